@@ -1,0 +1,202 @@
+package flowlog
+
+import (
+	"bytes"
+	"math"
+	"net/netip"
+)
+
+const (
+	maxInterval  = 3600 // seconds; AWS aggregates over at most 600
+	futureLeeway = 3600 // seconds a record may be ahead of Options.Now
+
+	// milliseconds is the first number taken for a time in milliseconds. As
+	// seconds it is the year 33658, as milliseconds September 2001.
+	milliseconds = 1e12
+)
+
+// rules are the Options a record is judged by.
+type rules struct {
+	lenientENI       bool
+	earliest, latest int64 // bounds of start, epoch seconds
+}
+
+// columns is where the columns of a record's line lie. It belongs to the Reader.
+type columns struct {
+	line   []byte
+	spans  *spans
+	format *Format
+}
+
+// text returns column i, which must exist.
+func (c *columns) text(i int16) []byte {
+	s := c.spans[uint8(i)]
+	return c.line[s.from:s.to]
+}
+
+// Text returns what the line has in field f, also of fields that are not
+// parsed. It is false when the format lacks f or the value is '-'. The bytes
+// are valid until the next Read.
+func (r *Record) Text(f Field) ([]byte, bool) {
+	if f == Unknown || f >= numFields || !r.Has.Has(f) || r.cols.format == nil {
+		return nil, false
+	}
+	return r.cols.text(r.cols.format.index[f]), true
+}
+
+// field returns the text of f, which the record must have.
+func (r *Record) field(f Field) []byte { return r.cols.text(r.cols.format.index[f]) }
+
+// parse fills rec from its columns, n in number. It returns "" or why the line
+// is rejected, and the field at fault.
+func (l *rules) parse(rec *Record, n int) (Field, Reason) {
+	format := rec.cols.format
+	rec.Has = format.set
+	for i := range min(n, maxColumns) {
+		s := rec.cols.spans[i]
+		if s.to == s.from || rec.cols.line[s.from] == '-' && s.to-s.from == 1 {
+			rec.Has.remove(format.columns[i])
+		}
+	}
+	rec.SrcPort, rec.DstPort, rec.Protocol, rec.TCPFlags = 0, 0, 0, 0
+	rec.Packets, rec.Bytes = 0, 0
+	rec.Src, rec.Dst, rec.PktSrc, rec.PktDst = netip.Addr{}, netip.Addr{}, netip.Addr{}, netip.Addr{}
+	rec.Action, rec.Direction, rec.Implausible = NoAction, NoDirection, false
+
+	if !rec.parseStatus() {
+		if rec.Has.Has(LogStatus) {
+			return LogStatus, UnknownEnum
+		}
+		return LogStatus, MissingField
+	}
+	if rec.Status == OK {
+		if missing := format.need.Minus(rec.Has); missing != (FieldSet{}) {
+			return missing.List()[0], MissingField
+		}
+		if f, why := rec.parseTraffic(); why != "" {
+			return f, why
+		}
+	}
+	if f, why := rec.parseVersion(); why != "" {
+		return f, why
+	}
+	if f, why := l.parseInterface(rec); why != "" {
+		return f, why
+	}
+	return l.parseTimes(rec)
+}
+
+// parseStatus is false when the log-status is missing or no word AWS has.
+func (r *Record) parseStatus() bool {
+	format := r.cols.format
+	if !format.set.Has(LogStatus) {
+		r.Status = OK
+		counts := format.set.and(Fields(Packets, Bytes))
+		if counts != (FieldSet{}) && counts.Minus(r.Has) == counts {
+			r.Status = NoData
+		}
+		return true
+	}
+	switch string(r.field(LogStatus)) {
+	case "OK":
+		r.Status = OK
+	case "NODATA":
+		r.Status = NoData
+	case "SKIPDATA":
+		r.Status = SkipData
+	default:
+		return false
+	}
+	return true
+}
+
+// parseVersion keeps versions above 65535 as 65535: any number is accepted.
+func (r *Record) parseVersion() (Field, Reason) {
+	r.Version = 0
+	if r.Has.Has(Version) {
+		b := r.field(Version)
+		v, ok := parseNumber(b)
+		if !ok {
+			return Version, numberFault(b)
+		}
+		r.Version = uint16(min(v, math.MaxUint16))
+	}
+	return Unknown, ""
+}
+
+func (l *rules) parseInterface(r *Record) (Field, Reason) {
+	r.Interface = nil
+	if r.Has.Has(InterfaceID) {
+		r.Interface = r.field(InterfaceID)
+		if !isENI(r.Interface) && !(l.lenientENI && isPlain(r.Interface)) {
+			return InterfaceID, BadENI
+		}
+	}
+	return Unknown, ""
+}
+
+// isENI tells whether b is eni- and 8 to 17 lower-case hexadecimal digits.
+func isENI(b []byte) bool {
+	if len(b) < len("eni-")+8 || len(b) > len("eni-")+17 || string(b[:4]) != "eni-" {
+		return false
+	}
+	for _, c := range b[4:] {
+		if !eniDigit[c] {
+			return false
+		}
+	}
+	return true
+}
+
+var eniDigit = func() (t [256]bool) {
+	for _, c := range "0123456789abcdef" {
+		t[c] = true
+	}
+	return t
+}()
+
+// isPlain tells whether b is at most 64 printable ASCII characters. Control
+// characters other than tab were refused before.
+func isPlain(b []byte) bool { return len(b) <= 64 && bytes.IndexByte(b, '\t') < 0 }
+
+// parseTimes reads start and end, of any status.
+func (l *rules) parseTimes(r *Record) (Field, Reason) {
+	var why Reason
+	r.Start, r.End = 0, 0
+	start, end := r.Has.Has(Start), r.Has.Has(End)
+	if start {
+		if r.Start, why = parseTime(r.field(Start)); why != "" {
+			return Start, why
+		}
+	}
+	if end {
+		if r.End, why = parseTime(r.field(End)); why != "" {
+			return End, why
+		}
+	}
+	if start && end {
+		if r.End < r.Start {
+			return End, EndBeforeStart
+		}
+		if r.End-r.Start > maxInterval {
+			return End, IntervalTooLong
+		}
+	}
+	if start && r.Start > l.latest {
+		return Start, Future
+	}
+	if start && r.Start < l.earliest {
+		return Start, TooOld
+	}
+	return Unknown, ""
+}
+
+func parseTime(b []byte) (int64, Reason) {
+	t, why := number(b, math.MaxInt64)
+	if why == "" && t >= milliseconds {
+		why = TimestampUnit
+	}
+	return int64(t), why
+}
+
+func (s *FieldSet) remove(f Field) { s[f>>6] &^= 1 << (f & 63) }
