@@ -1,0 +1,43 @@
+package biflow
+
+import "davy/flowlog"
+
+// Owner names the resources an interface belongs to, as far as the format
+// tells; "" is unknown. Where records differ, the least name stands for them:
+// any order gives the same.
+type Owner struct {
+	Account  string
+	VPC      string
+	Subnet   string
+	Instance string
+}
+
+func (o *Owner) note(rec *flowlog.Record) {
+	noteName(&o.Account, rec, flowlog.AccountID)
+	noteName(&o.VPC, rec, flowlog.VPCID)
+	noteName(&o.Subnet, rec, flowlog.SubnetID)
+	noteName(&o.Instance, rec, flowlog.InstanceID)
+}
+
+func noteName(name *string, rec *flowlog.Record, f flowlog.Field) {
+	if !rec.Has.Has(f) {
+		return
+	}
+	if text, ok := rec.Text(f); ok && string(text) != *name {
+		least(name, string(text))
+	}
+}
+
+func (o *Owner) merge(p Owner) {
+	least(&o.Account, p.Account)
+	least(&o.VPC, p.VPC)
+	least(&o.Subnet, p.Subnet)
+	least(&o.Instance, p.Instance)
+}
+
+// least keeps the lesser of two names, of which "" is none.
+func least(name *string, other string) {
+	if other != "" && (*name == "" || other < *name) {
+		*name = other
+	}
+}

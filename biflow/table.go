@@ -1,0 +1,164 @@
+package biflow
+
+import (
+	"net/netip"
+
+	"davy/flowlog"
+)
+
+// Needs are the fields a record must have to be counted. Ports, action and
+// log-status are used where a format has them; without an action a record
+// counts as accepted.
+var Needs = flowlog.Fields(flowlog.InterfaceID, flowlog.SrcAddr, flowlog.DstAddr,
+	flowlog.Protocol, flowlog.Packets, flowlog.Bytes, flowlog.Start, flowlog.End)
+
+// A Table sums records by interface and pair of addresses. The zero Table is
+// empty and ready. It is not safe for concurrent use: give each worker its own
+// and Merge them.
+type Table struct {
+	enis map[string]*eni
+	last *eni // of the previous record: logs come in runs of one interface
+}
+
+// An eni is one network interface.
+type eni struct {
+	id    string
+	owner Owner
+	pairs map[addrs]*pair
+	phase phase
+	marks map[int64]mark // by second: what the interface says besides TCP
+}
+
+// addrs is an unoriented pair of addresses, lo ≤ hi.
+type addrs struct{ lo, hi netip.Addr }
+
+// A mark is a set of facts about one second of an interface's log.
+type mark uint8
+
+const (
+	heard   mark = 1 << iota // a record other than TCP, or NODATA: the interface was watched
+	skipped                  // SKIPDATA: what happened is unknown
+)
+
+// Add counts one record. Records that are not OK only say what could be seen.
+func (t *Table) Add(rec *flowlog.Record) {
+	e := t.eni(rec.Interface)
+	e.owner.note(rec)
+	e.phase.observe(rec.Start, rec.End)
+	switch rec.Status {
+	case flowlog.NoData:
+		e.mark(rec.Start, heard)
+		return
+	case flowlog.SkipData:
+		// A lost interval may touch two windows: mark it through.
+		for s := rec.Start; s < rec.End; s += Seconds / 10 {
+			e.mark(s, skipped)
+		}
+		e.mark(rec.End, skipped)
+		return
+	}
+	if rec.Protocol != flowlog.TCP {
+		e.mark(rec.Start, heard)
+	}
+	src, dst := ends(rec)
+	srcIsHi := dst.Less(src)
+	key := addrs{src, dst}
+	raw := addrs{rec.Src, rec.Dst}
+	if srcIsHi {
+		key = addrs{dst, src}
+		raw = addrs{rec.Dst, rec.Src}
+	}
+	p := e.pair(key)
+	p.lo.note(raw.lo)
+	p.hi.note(raw.hi)
+	p.add(rec, srcIsHi)
+}
+
+// ends returns the record's true ends: the packet's own addresses where the
+// log has them (behind a NAT gateway, in a pod), else the interface's view.
+func ends(rec *flowlog.Record) (src, dst netip.Addr) {
+	src, dst = rec.Src, rec.Dst
+	if rec.PktSrc.IsValid() && rec.PktDst.IsValid() {
+		src, dst = rec.PktSrc, rec.PktDst
+	}
+	return src, dst
+}
+
+func (t *Table) eni(id []byte) *eni {
+	if t.last != nil && t.last.id == string(id) {
+		return t.last
+	}
+	e := t.enis[string(id)]
+	if e == nil {
+		if t.enis == nil {
+			t.enis = make(map[string]*eni)
+		}
+		e = &eni{id: string(id), pairs: make(map[addrs]*pair)}
+		t.enis[e.id] = e
+	}
+	t.last = e
+	return e
+}
+
+func (e *eni) pair(key addrs) *pair {
+	p := e.pairs[key]
+	if p == nil {
+		p = new(pair)
+		e.pairs[key] = p
+	}
+	return p
+}
+
+func (e *eni) mark(second int64, m mark) {
+	if e.marks == nil {
+		e.marks = make(map[int64]mark)
+	}
+	e.marks[second] |= m
+}
+
+// Merge adds all of u to t and leaves u empty.
+func (t *Table) Merge(u *Table) {
+	if t.enis == nil {
+		*t, *u = *u, Table{}
+		return
+	}
+	for id, e := range u.enis {
+		mine, ok := t.enis[id]
+		if !ok {
+			t.enis[id] = e
+			continue
+		}
+		mine.merge(e)
+	}
+	*u = Table{}
+}
+
+func (e *eni) merge(f *eni) {
+	e.owner.merge(f.owner)
+	e.phase.merge(&f.phase)
+	for s, m := range f.marks {
+		e.mark(s, m)
+	}
+	for key, p := range f.pairs {
+		if mine, ok := e.pairs[key]; ok {
+			mine.merge(p)
+		} else {
+			e.pairs[key] = p
+		}
+	}
+}
+
+// Totals returns the sums over all OK records, of any protocol and action.
+func (t *Table) Totals() Totals {
+	var sum Totals
+	for _, e := range t.enis {
+		for _, p := range e.pairs {
+			sum.add(p.other)
+			sum.add(p.tcp)
+		}
+	}
+	return sum
+}
+
+// Interfaces returns the number of network interfaces seen.
+func (t *Table) Interfaces() int { return len(t.enis) }

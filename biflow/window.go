@@ -1,0 +1,183 @@
+package biflow
+
+// A Window is what one pair did in 600 seconds of its interface's capture
+// windows. Counts are IP-level sums over the accepted TCP records that start
+// in it, all ports together.
+type Window struct {
+	Start         int64 // epoch seconds
+	LocalBytes    uint64
+	LocalPackets  uint64
+	RemoteBytes   uint64
+	RemotePackets uint64
+
+	Records     uint32  // accepted TCP records
+	Rejected    uint32  // TCP records with action REJECT, in no sum
+	Connections uint32  // pairs of ports seen, rejected ones too
+	Unanswered  uint32  // connections accepted one way without a packet back
+	ClientPorts uint32  // ports on the client's side: more than one means reconnects
+	ServerPort  uint16  // the busiest port on the server's side
+	ServerShare float64 // its share of the packets, 0 to 1
+	TCPFlags    uint16  // union of tcp-flags, 0 where the format has none
+	Flags       Flags
+}
+
+// Flags qualify a window.
+type Flags uint8
+
+// Flags of a window.
+const (
+	Incomplete  Flags = 1 << iota // AWS skipped data of the interface in this window
+	Implausible                   // a record's counts contradict each other
+	Saturated                     // a sum reached 2^64−1
+)
+
+// A Point is a window's place in the four-dimensional space of the method:
+// local bytes, local packets, remote bytes, remote packets.
+type Point [4]float64
+
+// Point returns the window's point.
+func (w *Window) Point() Point {
+	return Point{float64(w.LocalBytes), float64(w.LocalPackets), float64(w.RemoteBytes), float64(w.RemotePackets)}
+}
+
+// Silent tells that nothing was accepted in the window, so that it is no point.
+func (w *Window) Silent() bool {
+	return w.LocalPackets == 0 && w.RemotePackets == 0 && w.LocalBytes == 0 && w.RemoteBytes == 0
+}
+
+// serverSide says which side of a pair holds the service.
+type serverSide uint8
+
+const (
+	serverUnknown serverSide = iota
+	serverIsLo
+	serverIsHi
+)
+
+// connection is one pair of ports within a window.
+type connection struct{ lo, hi uint16 }
+
+// builder turns entries into windows. Its maps are scratch space, kept from
+// pair to pair.
+type builder struct {
+	offset  int64 // phase of the interface
+	skipped map[int64]bool
+	ports   map[uint16]uint64    // packets by server port
+	clients map[uint16]struct{}  // distinct client ports
+	other   map[uint16]struct{}  // distinct ports of the other side
+	answers map[connection]uint8 // 1: packets from lo, 2: from hi
+}
+
+func newBuilder() *builder {
+	return &builder{
+		ports:   make(map[uint16]uint64),
+		clients: make(map[uint16]struct{}),
+		other:   make(map[uint16]struct{}),
+		answers: make(map[connection]uint8),
+	}
+}
+
+// server finds the service's side over the whole life of the pair: the side
+// with fewer ports, or the lower port where both have as many.
+func (b *builder) server(entries []entry) serverSide {
+	lo, hi := b.other, b.clients
+	clear(lo)
+	clear(hi)
+	var below, above int
+	for i := range entries {
+		e := &entries[i]
+		lo[e.loPort] = struct{}{}
+		hi[e.hiPort] = struct{}{}
+		switch {
+		case e.loPort < e.hiPort:
+			below++
+		case e.loPort > e.hiPort:
+			above++
+		}
+	}
+	switch {
+	case len(lo) < len(hi), len(lo) == len(hi) && below > above:
+		return serverIsLo
+	case len(lo) > len(hi), below < above:
+		return serverIsHi
+	}
+	return serverUnknown
+}
+
+// window sums the entries of one window.
+func (b *builder) window(start int64, entries []entry, loLocal bool, server serverSide) Window {
+	w := Window{Start: start}
+	if b.skipped[start] {
+		w.Flags |= Incomplete
+	}
+	clear(b.ports)
+	clear(b.clients)
+	clear(b.answers)
+	for i := range entries {
+		e := &entries[i]
+		b.count(&w, e, loLocal)
+		client, service := e.loPort, e.hiPort
+		if server == serverIsLo {
+			client, service = service, client
+		}
+		b.clients[client] = struct{}{}
+		b.ports[service] = add(b.ports[service], e.packets)
+	}
+	w.ClientPorts = uint32(len(b.clients))
+	w.Connections = uint32(len(b.answers))
+	for _, sides := range b.answers {
+		if sides == 1 || sides == 2 {
+			w.Unanswered++
+		}
+	}
+	w.ServerPort, w.ServerShare = busiest(b.ports)
+	if w.LocalBytes == ^uint64(0) || w.RemoteBytes == ^uint64(0) {
+		w.Flags |= Saturated
+	}
+	return w
+}
+
+func (b *builder) count(w *Window, e *entry, loLocal bool) {
+	conn := connection{e.loPort, e.hiPort}
+	w.TCPFlags |= e.tcpFlags
+	if e.kind&rejected != 0 {
+		w.Rejected++
+		b.answers[conn] |= 0
+		return
+	}
+	w.Records++
+	if e.kind&implausible != 0 {
+		w.Flags |= Implausible
+	}
+	isFromHi := e.kind&fromHi != 0
+	if isFromHi {
+		b.answers[conn] |= 2
+	} else {
+		b.answers[conn] |= 1
+	}
+	if isFromHi != loLocal {
+		w.LocalBytes = add(w.LocalBytes, e.bytes)
+		w.LocalPackets = add(w.LocalPackets, e.packets)
+	} else {
+		w.RemoteBytes = add(w.RemoteBytes, e.bytes)
+		w.RemotePackets = add(w.RemotePackets, e.packets)
+	}
+}
+
+// busiest returns the port with the most packets, the lowest of equals, and
+// its share of all of them.
+func busiest(ports map[uint16]uint64) (uint16, float64) {
+	var best uint16
+	var most, all uint64
+	first := true
+	for port, packets := range ports {
+		all = add(all, packets)
+		if first || packets > most || packets == most && port < best {
+			best, most, first = port, packets, false
+		}
+	}
+	if all == 0 {
+		return best, 0
+	}
+	return best, float64(most) / float64(all)
+}
