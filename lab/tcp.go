@@ -1,0 +1,273 @@
+package lab
+
+import (
+	"math"
+	"net/netip"
+)
+
+const tcp = 6
+
+// IP-level bytes of a packet without payload (IPv4): plain, with the
+// timestamps option, and a SYN with the usual options and with or without
+// timestamps. A SYN's options are MSS, SACK permitted, window scale (and
+// timestamps), padded to a multiple of four.
+const (
+	headerPlain = 40
+	headerStamp = 52
+	synPlain    = 52
+	synStamp    = 60
+	mtu         = 1500
+)
+
+// A peer is the other side of connections, and the path to it.
+type peer struct {
+	addr    netip.Addr
+	port    uint16 // the server's, on whichever side it is
+	inbound bool   // the peer is the client
+	stamps  bool   // both ends speak the timestamps option
+	tls     bool
+	rtt     float64    // seconds
+	rate    float64    // bytes a second
+	loss    float64    // probability that a segment is sent again
+	delay   [2]float64 // ACK delay of who receives in that direction, seconds
+}
+
+// far and near are peers across the Internet and in the same network.
+func (s *session) far(port uint16) *peer {
+	return s.peer(s.public(), port, s.spread(0.004, 0.18))
+}
+
+func (s *session) near(port uint16) *peer {
+	return s.peer(s.private(), port, s.spread(0.0002, 0.003))
+}
+
+func (s *session) peer(addr netip.Addr, port uint16, rtt float64) *peer {
+	p := &peer{addr: addr, port: port, rtt: rtt, stamps: s.chance(0.85)}
+	p.rate = s.spread(2e6, 6e7)
+	p.loss = s.spread(1e-5, 2e-3)
+	p.delay = [2]float64{in: 0.04, out: 0.04}
+	if !p.stamps { // a Windows stack, likely: its ACKs wait longer
+		p.delay[out] = s.between(0.05, 0.2)
+	}
+	return p
+}
+
+// A conn is a TCP connection, metered at the local side: packets out pass when
+// they are sent, packets in when they arrive.
+type conn struct {
+	session *session
+	peer    *peer
+	flow    *flow
+	client  int     // the direction in which the client sends
+	ready   float64 // the handshakes are done
+	header  int
+	sending [2]half // by direction of the data
+	slot    int     // index in session.open
+}
+
+// A half is the data of one direction, and what its receiver owes for it.
+type half struct {
+	unacked  int     // payload bytes not acknowledged yet
+	earliest float64 // when an ACK for all of them can pass
+	due      float64 // when the delayed ACK passes
+	free     float64 // when the next segment can pass
+}
+
+// connect opens a connection at the given time: SYN, SYN-ACK, ACK, and TLS
+// where the peer speaks it.
+func (s *session) connect(p *peer, at float64) *conn {
+	c := s.newConn(p)
+	syn := synPlain
+	if p.stamps {
+		syn = synStamp
+	}
+	server := 1 - c.client
+	c.flow.packet(at, c.client, syn)
+	c.flow.packet(at+c.turn(c.client), server, syn)
+	c.ready = at + p.rtt
+	c.flow.packet(c.ready, c.client, c.header)
+	if p.tls {
+		c.handshake()
+	}
+	return c
+}
+
+func (s *session) newConn(p *peer) *conn {
+	c := &conn{session: s, peer: p, client: out, header: headerPlain, slot: len(s.open)}
+	local, remote := s.nextPort(), p.port
+	if p.inbound {
+		c.client = in
+		local, remote = remote, local
+	}
+	if p.stamps {
+		c.header = headerStamp
+	}
+	c.flow = s.newFlow(tcp, local, netip.AddrPortFrom(p.addr, remote))
+	for dir := range c.sending {
+		c.sending[dir] = half{due: math.Inf(1), free: math.Inf(-1), earliest: math.Inf(-1)}
+	}
+	s.open = append(s.open, c)
+	return c
+}
+
+// turn is how long after a packet in direction dir its answer can pass.
+func (c *conn) turn(dir int) float64 {
+	if dir == out {
+		return c.peer.rtt
+	}
+	return 0
+}
+
+// send writes n bytes of application data at the given time, which is when
+// they leave or, for the remote side, arrive. It returns when the last segment
+// passes.
+func (c *conn) send(at float64, dir, n int) float64 {
+	if c.peer.tls {
+		n = sealed(n)
+	}
+	return c.write(at, dir, n)
+}
+
+// write sends n bytes as segments. A receiver acknowledges at once when more
+// than one segment is outstanding, else after its delay, unless it has data to
+// send before that.
+func (c *conn) write(at float64, dir, n int) float64 {
+	h := &c.sending[dir]
+	t := max(at, h.free)
+	c.advance(t)
+	c.piggyback(t, 1-dir)
+	mss := mtu - c.header
+	passed := t
+	for n > 0 {
+		segment := min(n, mss)
+		n -= segment
+		c.flow.packet(t, dir, c.header+segment)
+		if c.session.chance(c.peer.loss) {
+			t = c.again(t, dir, segment)
+		}
+		passed = t
+		h.unacked += segment
+		h.earliest = t + c.turn(dir)
+		h.due = h.earliest + c.peer.delay[1-dir]
+		if h.unacked > mss {
+			c.ack(h.earliest, dir)
+		}
+		t += float64(c.header+segment) / c.peer.rate
+	}
+	h.free = t
+	return passed
+}
+
+// again sends a segment a second time. It is the second one the receiver takes.
+func (c *conn) again(t float64, dir, segment int) float64 {
+	t += max(0.2, 2*c.peer.rtt) // RFC 6298 with Linux's minimum
+	c.flow.packet(t, dir, c.header+segment)
+	return t
+}
+
+// advance lets delayed ACKs due by t pass.
+func (c *conn) advance(t float64) {
+	for dir := range c.sending {
+		if h := &c.sending[dir]; h.due <= t {
+			c.ack(h.due, dir)
+		}
+	}
+}
+
+// ack acknowledges the data of direction dir with a packet of its own.
+func (c *conn) ack(t float64, dir int) {
+	c.flow.packet(t, 1-dir, c.header)
+	c.sending[dir].acked()
+}
+
+// piggyback acknowledges the data of direction dir with a packet that passes
+// at t anyway.
+func (c *conn) piggyback(t float64, dir int) {
+	if h := &c.sending[dir]; t >= h.earliest {
+		h.acked()
+	}
+}
+
+func (h *half) acked() {
+	h.unacked = 0
+	h.due = math.Inf(1)
+}
+
+// ask is a request of the client and the server's reply, which it begins to
+// send after thinking. It returns when the reply has passed.
+func (c *conn) ask(at float64, request int, think float64, reply int) float64 {
+	t := c.send(max(at, c.ready), c.client, request)
+	return c.send(t+c.turn(c.client)+think, 1-c.client, reply)
+}
+
+// probe is a TCP keep-alive: an empty segment and its ACK (RFC 1122 §4.2.3.6).
+func (c *conn) probe(at float64, dir int) {
+	c.advance(at)
+	c.flow.packet(at, dir, c.header)
+	c.flow.packet(at+c.turn(dir), 1-dir, c.header)
+}
+
+// close ends the connection from one side: FIN, FIN-ACK, ACK. It returns when
+// the last of them has passed.
+func (c *conn) close(at float64, dir int) float64 {
+	t := max(at, c.sending[dir].free, c.sending[1-dir].free)
+	if c.peer.tls {
+		t = c.write(t, dir, closeNotify)
+	}
+	c.advance(t)
+	c.piggyback(t, 1-dir)
+	c.flow.packet(t, dir, c.header)
+	back := t + c.turn(dir)
+	c.advance(back)
+	c.sending[dir].acked()
+	c.flow.packet(back, 1-dir, c.header)
+	last := t + c.peer.rtt
+	c.advance(last)
+	c.flow.packet(last, dir, c.header)
+	c.drop()
+	return last
+}
+
+// reset ends the connection with a RST, which has no options.
+func (c *conn) reset(at float64, dir int) {
+	c.advance(at)
+	c.flow.packet(at, dir, headerPlain)
+	c.drop()
+}
+
+// drop forgets the connection without a packet.
+func (c *conn) drop() {
+	c.advance(math.MaxFloat64)
+	c.flow.over = true
+	last := len(c.session.open) - 1
+	moved := c.session.open[last]
+	c.session.open[c.slot], moved.slot = moved, c.slot
+	c.session.open = c.session.open[:last]
+}
+
+// refused is a connection attempt answered by a RST.
+func (s *session) refused(p *peer, at float64) {
+	s.attempt(p, at, 1, true)
+}
+
+// unanswered is a connection attempt into the void: SYNs at 0, 1, 3, 7 ... s,
+// as many as given.
+func (s *session) unanswered(p *peer, at float64, syns int) *flow {
+	return s.attempt(p, at, syns, false)
+}
+
+func (s *session) attempt(p *peer, at float64, syns int, answered bool) *flow {
+	c := s.newConn(p)
+	syn := synPlain
+	if p.stamps {
+		syn = synStamp
+	}
+	for i := range syns {
+		c.flow.packet(at+float64(int(1)<<i-1), c.client, syn)
+	}
+	if answered {
+		c.flow.packet(at+c.turn(c.client), 1-c.client, headerPlain)
+	}
+	c.drop()
+	return c.flow
+}
