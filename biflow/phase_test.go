@@ -76,8 +76,14 @@ func TestPhaseOfTheClock(t *testing.T) {
 
 func TestWindowStart(t *testing.T) {
 	for _, c := range []struct{ t, offset, want int64 }{
-		{1200, 0, 1200}, {1799, 0, 1200}, {1800, 0, 1800},
-		{1200, 1, 601}, {1201, 1, 1201}, {0, 599, -1}, {598, 599, -1}, {599, 599, 599},
+		{1200, 0, 1200},
+		{1799, 0, 1200},
+		{1800, 0, 1800},
+		{1200, 1, 601},
+		{1201, 1, 1201},
+		{0, 599, -1},
+		{598, 599, -1},
+		{599, 599, 599},
 	} {
 		if got := windowStart(c.t, c.offset); got != c.want {
 			t.Errorf("second %d, windows from %d: %d, want %d", c.t, c.offset, got, c.want)

@@ -200,7 +200,9 @@ func TestFaults(t *testing.T) {
 			{line: with("log-status=NODATA2"), want: UnknownEnum},
 		},
 		"D22": {
-			{line: with("version=0")}, {line: with("version=99")}, {line: with("version=70000")},
+			{line: with("version=0")},
+			{line: with("version=99")},
+			{line: with("version=70000")},
 			{line: with("version=two"), want: NumberFormat},
 		},
 	} {

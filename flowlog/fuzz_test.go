@@ -116,7 +116,7 @@ func FuzzNumber(f *testing.F) {
 		if valid {
 			return
 		}
-		why := Reason(NumberFormat)
+		why := NumberFormat
 		canonical := len(s) > 0 && strings.Trim(s, "0123456789") == "" && s[0] != '0'
 		digits, negative := strings.CutPrefix(s, "-")
 		switch {

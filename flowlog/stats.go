@@ -69,8 +69,9 @@ func (s *Stats) addCounts(bytes, packets uint64) {
 
 // MostlyBad tells whether over half of more than 100 lines, headers aside, were
 // rejected. Then the object is something else than it seems, and the caller
-// should refuse it whole, with the reason MostlyBad.
+// should refuse it whole, with the reason MostlyBad. Transit gateway lines are
+// what they seem.
 func (s *Stats) MostlyBad() bool {
 	lines := s.Lines - s.Header
-	return lines > 100 && s.Bad() > lines/2
+	return lines > 100 && s.Bad()-s.Rejected[TransitGateway] > lines/2
 }

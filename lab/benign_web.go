@@ -53,7 +53,7 @@ func web(s *session) {
 
 func (s *session) page(sites []*peer) {
 	for range 2 + s.IntN(5) {
-		p := sites[int(s.tail(span{1, len(sites)}))-1]
+		p := sites[s.tail(span{1, len(sites)})-1]
 		c := s.connect(p, s.now+s.between(0, 0.8))
 		t := c.ready
 		for range 1 + s.IntN(12) {

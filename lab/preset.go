@@ -18,15 +18,15 @@ func Sample() Config {
 	}
 }
 
-// Training is a day of the seed's own pools: twelve miners of every mining kind,
-// each on an interface with some ordinary programs, and forty interfaces with
+// Training is a day of the seed's own pools: twenty-four miners of every mining kind,
+// each on an interface with some ordinary programs, and eighty interfaces with
 // ordinary programs only, in ten-minute records.
 func Training(seed uint64) Config {
-	miners := 12 * len(Kinds(Mining))
+	miners := 24 * len(Kinds(Mining))
 	return Config{
 		Seed:     seed,
 		Duration: 24 * time.Hour,
-		Hosts:    Fleet(seed, miners+40, miners),
+		Hosts:    Fleet(seed, miners+80, miners),
 	}
 }
 

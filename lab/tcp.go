@@ -207,9 +207,8 @@ func (c *conn) probe(at float64, dir int) {
 	c.flow.packet(at+c.turn(dir), 1-dir, c.header)
 }
 
-// close ends the connection from one side: FIN, FIN-ACK, ACK. It returns when
-// the last of them has passed.
-func (c *conn) close(at float64, dir int) float64 {
+// close ends the connection from one side: FIN, FIN-ACK, ACK.
+func (c *conn) close(at float64, dir int) {
 	t := max(at, c.sending[dir].free, c.sending[1-dir].free)
 	if c.peer.tls {
 		t = c.write(t, dir, closeNotify)
@@ -225,7 +224,6 @@ func (c *conn) close(at float64, dir int) float64 {
 	c.advance(last)
 	c.flow.packet(last, dir, c.header)
 	c.drop()
-	return last
 }
 
 // reset ends the connection with a RST, which has no options.
