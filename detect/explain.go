@@ -1,0 +1,67 @@
+package detect
+
+import (
+	"fmt"
+
+	"davy/biflow"
+	"davy/model"
+)
+
+// explain turns a verdict into evidence: numbers, where miners and ordinary
+// pairs lie, and a sentence for the person who reads it.
+func explain(v model.Verdict, p *biflow.Pair) []Evidence {
+	return []Evidence{explainHull(v), explainWindows(v), explainOccupancy(p)}
+}
+
+func explainHull(v model.Verdict) Evidence {
+	share := func(k int) float64 { return float64(k) / float64(v.Windows) }
+	e := Evidence{
+		Filter: "hull", Value: share(v.Inside), Threshold: ptr(share(v.Least)),
+		Miner:    &[2]float64{share(v.Least), 1},
+		Ordinary: &[2]float64{0, v.Profile.Ordinary.Rate},
+		PMiner:   ptr(v.Miner), POrdinary: ptr(v.Ordinary),
+	}
+	e.Sentence = fmt.Sprintf("%d of %d windows lie inside the hull of %s, where a miner has at least %d; an ordinary pair would with probability %s",
+		v.Inside, v.Windows, v.Profile.Name, v.Least, probability(v.Ordinary))
+	return e
+}
+
+func explainWindows(v model.Verdict) Evidence {
+	e := Evidence{Filter: "windows", Value: float64(v.Windows), Threshold: ptr(float64(v.Profile.MinWindows))}
+	if v.Certain() {
+		e.Sentence = fmt.Sprintf("%d windows of ten minutes, enough to tell a miner from ordinary traffic (%d)", v.Windows, v.Profile.MinWindows)
+	} else {
+		e.Sentence = fmt.Sprintf("%d windows of ten minutes, too few to be sure: %d are needed", v.Windows, v.Profile.MinWindows)
+	}
+	return e
+}
+
+// explainOccupancy says in how many of the windows that can be judged the pair
+// spoke. Windows under SKIPDATA are unknown, not silent.
+func explainOccupancy(p *biflow.Pair) Evidence {
+	seen, known := 0, p.Possible-p.Unknown
+	for i := range p.Windows {
+		if w := &p.Windows[i]; !w.Silent() && w.Flags&biflow.Incomplete == 0 {
+			seen++
+		}
+	}
+	e := Evidence{Filter: "occupancy"}
+	if known > 0 {
+		e.Value = float64(seen) / float64(known)
+	}
+	e.Sentence = fmt.Sprintf("traffic in %d of the %d windows in which the interface was watched", seen, known)
+	if p.Unknown > 0 {
+		e.Sentence += fmt.Sprintf("; AWS lost data of %d more (SKIPDATA)", p.Unknown)
+	}
+	return e
+}
+
+// probability is p for people: below one in a billion, how far is no matter.
+func probability(p float64) string {
+	if p < 1e-9 {
+		return "below 1e-9"
+	}
+	return fmt.Sprintf("%.1g", p)
+}
+
+func ptr(x float64) *float64 { return &x }
