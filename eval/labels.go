@@ -1,0 +1,167 @@
+package eval
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"net/netip"
+	"strings"
+)
+
+// A Label says what one pair, or every pair not named, is.
+type Label struct {
+	Pair      [2]netip.Addr // either way round; zero for every pair not named
+	Interface string        // "" for any
+	Mining    bool
+	Group     string // profile for mining, kind of traffic for benign
+}
+
+// Labels are the labels of one set of logs.
+type Labels struct {
+	named []Label
+	rest  *Label
+	used  []bool
+}
+
+// Find returns the label of a pair, nil if it has none. A label that names the
+// interface goes before one that does not.
+func (l *Labels) Find(iface string, a, b netip.Addr) *Label {
+	if b.Less(a) {
+		a, b = b, a
+	}
+	best := -1
+	for i := range l.named {
+		n := &l.named[i]
+		if n.Pair != [2]netip.Addr{a, b} || n.Interface != "" && n.Interface != iface {
+			continue
+		}
+		if best < 0 || n.Interface != "" {
+			best = i
+		}
+	}
+	if best < 0 {
+		return l.rest
+	}
+	l.used[best] = true
+	return &l.named[best]
+}
+
+// Unused returns the labels whose pair was never looked up: most likely typing
+// errors, or logs left out.
+func (l *Labels) Unused() []Label {
+	var out []Label
+	for i, used := range l.used {
+		if !used {
+			out = append(out, l.named[i])
+		}
+	}
+	return out
+}
+
+func (l *Labels) add(label Label) {
+	if label.Pair == [2]netip.Addr{} {
+		l.rest = &label
+		return
+	}
+	l.named = append(l.named, label)
+	l.used = append(l.used, false)
+}
+
+// A LabelError is a line of a label file that cannot be read.
+type LabelError struct {
+	File  string
+	Line  int
+	Field string
+	Err   error
+}
+
+func (e *LabelError) Error() string {
+	return fmt.Sprintf("%s:%d: %s: %v", e.File, e.Line, e.Field, e.Err)
+}
+
+func (e *LabelError) Unwrap() error { return e.Err }
+
+// ReadLabels reads a label file, documented in docs/formats/labels.md: one
+// label a line, fields parted by tabs or spaces,
+//
+//	local::remote  mining|benign  group  [interface]
+//
+// with # for comments and * for every pair not named. name is used in errors.
+func ReadLabels(r io.Reader, name string) (*Labels, error) {
+	labels := new(Labels)
+	in := bufio.NewScanner(r)
+	for n := 1; in.Scan(); n++ {
+		line := strings.TrimSpace(in.Text())
+		if line == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		label, field, err := parseLabel(strings.Fields(line))
+		if err != nil {
+			return nil, &LabelError{File: name, Line: n, Field: field, Err: err}
+		}
+		labels.add(label)
+	}
+	if err := in.Err(); err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return labels, nil
+}
+
+func parseLabel(fields []string) (l Label, field string, err error) {
+	if len(fields) < 2 || len(fields) > 4 {
+		return l, "line", fmt.Errorf("%d fields, want local::remote label group [interface]", len(fields))
+	}
+	if fields[0] != "*" {
+		if l.Pair, err = parsePair(fields[0]); err != nil {
+			return l, "pair", err
+		}
+	}
+	switch fields[1] {
+	case "mining":
+		l.Mining = true
+	case "benign":
+	default:
+		return l, "label", fmt.Errorf("%q: want mining or benign", fields[1])
+	}
+	if len(fields) > 2 {
+		l.Group = fields[2]
+	}
+	if len(fields) > 3 {
+		l.Interface = fields[3]
+	}
+	switch {
+	case l.Mining && fields[0] == "*":
+		return l, "pair", fmt.Errorf("every pair not named cannot be mining")
+	case l.Mining && l.Group == "":
+		return l, "group", fmt.Errorf("a mining pair needs the name of its profile")
+	}
+	return l, "", nil
+}
+
+// parsePair reads "a::b". IPv6 addresses hold "::" too, so every place to cut
+// is tried; exactly one must leave two addresses.
+func parsePair(s string) (pair [2]netip.Addr, err error) {
+	found := 0
+	for at := 0; at+2 <= len(s); at++ {
+		if s[at:at+2] != "::" {
+			continue
+		}
+		a, errA := netip.ParseAddr(s[:at])
+		b, errB := netip.ParseAddr(s[at+2:])
+		if errA == nil && errB == nil {
+			a, b = a.Unmap(), b.Unmap()
+			if b.Less(a) {
+				a, b = b, a
+			}
+			pair = [2]netip.Addr{a, b}
+			found++
+		}
+	}
+	switch found {
+	case 0:
+		return pair, fmt.Errorf("%q is not local::remote", s)
+	case 1:
+		return pair, nil
+	}
+	return pair, fmt.Errorf("%q can be cut in two in %d ways: write the IPv6 addresses in full", s, found)
+}
