@@ -1,0 +1,278 @@
+// Package pipeline reads objects with several workers and sums them into one
+// table. It is the one place with goroutines on the way of the data.
+//
+// In go [source.Object]s; out comes a [Result]: the table of all records, the
+// counts, and what was left out. The object is the transaction: one that is
+// truncated, corrupt, mostly bad or refused counts for nothing and is listed.
+// The same content read twice counts once.
+package pipeline
+
+import (
+	"context"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"sync"
+	"time"
+
+	"davy/biflow"
+	"davy/flowlog"
+	"davy/internal/source"
+)
+
+// Options of a run. The zero value is sound.
+type Options struct {
+	Workers    int    // 0: one
+	Format     string // of objects without a header, see flowlog.Options
+	LenientENI bool
+	Salvage    bool // keep the whole lines of a truncated or corrupt object, and say so
+	Now        time.Time
+	Oldest     time.Time
+	Limits     source.Limits
+
+	// Inspect, if set, is called for every object, and what it returns for
+	// every record of it, from the worker's goroutine.
+	Inspect func(object int) func(*flowlog.Record)
+}
+
+// A Result is what a run read. All of it is the same for any number of workers.
+type Result struct {
+	Table   *biflow.Table
+	Stats   flowlog.Stats // of the objects that count
+	Objects Objects
+}
+
+// Objects counts objects and lists those that were left out, in order.
+type Objects struct {
+	Found      int
+	Read       int      // that count
+	Counted    []int    // their indices
+	Bytes      int64    // decoded, of those
+	Duplicates []string // same content as an earlier one
+	Failed     []*flowlog.ObjectError
+	Partial    []*flowlog.ObjectError // salvaged, or followed by garbage: read, but not whole
+}
+
+// Incomplete tells whether anything was left out: lines, objects, parts of them.
+func (r *Result) Incomplete() bool {
+	return len(r.Objects.Failed) > 0 || len(r.Objects.Partial) > 0 || r.Stats.Bad() > 0
+}
+
+// outcome is what became of one object.
+type outcome struct {
+	stats   flowlog.Stats
+	whole   bool              // read to its end
+	sum     [sha256.Size]byte // of the content, if whole
+	bytes   int64             // decoded
+	failed  *flowlog.ObjectError
+	partial *flowlog.ObjectError
+}
+
+// run is one call of Run.
+type run struct {
+	opts     Options
+	objects  []source.Object
+	outcomes []outcome
+
+	mu    sync.Mutex
+	next  int
+	taken map[[sha256.Size]byte]bool // contents that are in a table
+}
+
+// Run reads all objects. The error is the context's, or that of a bad
+// Options.Format; what is wrong with objects is in the Result.
+func Run(ctx context.Context, objects []source.Object, opts Options) (*Result, error) {
+	if opts.Format != "" {
+		if _, err := flowlog.ParseFormat(opts.Format); err != nil {
+			return nil, err
+		}
+	}
+	r := &run{opts: opts, objects: objects, outcomes: make([]outcome, len(objects)), taken: make(map[[sha256.Size]byte]bool)}
+	tables := make([]biflow.Table, max(1, min(opts.Workers, len(objects))))
+	var workers sync.WaitGroup
+	for i := range tables {
+		workers.Go(func() { r.work(ctx, &tables[i]) })
+	}
+	workers.Wait()
+	if ctx.Err() != nil {
+		return nil, fmt.Errorf("reading: %w", context.Cause(ctx))
+	}
+	for i := range tables[1:] {
+		tables[0].Merge(&tables[i+1])
+	}
+	return r.result(&tables[0]), nil
+}
+
+// work reads objects into one worker's table until none are left.
+func (r *run) work(ctx context.Context, table *biflow.Table) {
+	for ctx.Err() == nil {
+		r.mu.Lock()
+		i := r.next
+		r.next++
+		r.mu.Unlock()
+		if i >= len(r.objects) {
+			return
+		}
+		if private := r.read(ctx, i); private != nil && r.take(i) {
+			table.Merge(private)
+		}
+	}
+}
+
+// take tells whether the content of object i is in no table yet.
+func (r *run) take(i int) bool {
+	out := &r.outcomes[i]
+	if !out.comparable() {
+		return true
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.taken[out.sum] {
+		return false
+	}
+	r.taken[out.sum] = true
+	return true
+}
+
+// comparable objects were read whole and hold something that must not count
+// twice. Empty ones are all alike.
+func (o *outcome) comparable() bool {
+	return o.whole && o.stats.OK+o.stats.NoData+o.stats.SkipData > 0
+}
+
+// read reads object i into a table of its own, nil if it does not count.
+func (r *run) read(ctx context.Context, i int) *biflow.Table {
+	out, object := &r.outcomes[i], r.objects[i]
+	fail := func(err error) *biflow.Table {
+		out.failed = objectError(object.Name, err)
+		return nil
+	}
+	file, err := object.Open()
+	if err != nil {
+		return fail(err)
+	}
+	defer file.Close()
+	dec, err := source.Decode(file, r.opts.Limits)
+	if err != nil {
+		return fail(err)
+	}
+	defer dec.Close()
+	rd, err := flowlog.NewReader(dec, flowlog.Options{
+		Format: r.opts.Format, Require: biflow.Needs, LenientENI: r.opts.LenientENI,
+		Now: r.opts.Now, Oldest: r.opts.Oldest, Object: object.Name,
+	})
+	if err != nil {
+		return fail(err)
+	}
+	dec.Object = object.Name
+	table := new(biflow.Table)
+	err = r.fill(ctx, table, rd, i)
+	out.stats = *rd.Stats()
+	if err != nil {
+		if !r.opts.Salvage || !salvageable(err) {
+			return fail(err)
+		}
+		out.partial = objectError(object.Name, err)
+	}
+	if out.stats.MostlyBad() {
+		out.failed = &flowlog.ObjectError{
+			Object: object.Name, Reason: flowlog.MostlyBad,
+			Detail: describeBad(&out.stats), Hint: "is it a flow log? davy doctor shows its lines",
+		}
+		return nil
+	}
+	out.bytes = dec.DecodedBytes
+	if out.partial != nil {
+		return table
+	}
+	out.sum, out.whole = dec.Sum(), true
+	if dec.TrailingGarbage {
+		out.partial = &flowlog.ObjectError{
+			Object: object.Name, Reason: flowlog.TrailingGarbage,
+			Detail: "bytes after the last gzip member were left out",
+		}
+	}
+	return table
+}
+
+// fill adds all records to the table.
+func (r *run) fill(ctx context.Context, table *biflow.Table, rd *flowlog.Reader, i int) error {
+	inspect := func(*flowlog.Record) {}
+	if r.opts.Inspect != nil {
+		inspect = r.opts.Inspect(i)
+	}
+	var rec flowlog.Record
+	for n := 0; ; n++ {
+		if n%8192 == 0 && ctx.Err() != nil {
+			return ctx.Err()
+		}
+		switch err := rd.Read(&rec); {
+		case err == io.EOF:
+			return nil
+		case err != nil:
+			return err
+		}
+		table.Add(&rec)
+		inspect(&rec)
+	}
+}
+
+func describeBad(s *flowlog.Stats) string {
+	return fmt.Sprintf("%d of %d lines are bad: %v", s.Bad(), s.Lines, s.Rejected)
+}
+
+// result adds up the outcomes in the order of the objects, so that which of
+// two equal objects counts does not depend on the workers.
+func (r *run) result(table *biflow.Table) *Result {
+	res := &Result{Table: table, Objects: Objects{Found: len(r.objects)}}
+	counted := make(map[[sha256.Size]byte]bool)
+	for i := range r.outcomes {
+		out := &r.outcomes[i]
+		switch {
+		case out.failed != nil:
+			res.Objects.Failed = append(res.Objects.Failed, out.failed)
+			continue
+		case out.comparable() && counted[out.sum]:
+			res.Objects.Duplicates = append(res.Objects.Duplicates, r.objects[i].Name)
+			continue
+		case out.partial != nil:
+			res.Objects.Partial = append(res.Objects.Partial, out.partial)
+		}
+		counted[out.sum] = true
+		res.Objects.Read++
+		res.Objects.Counted = append(res.Objects.Counted, i)
+		res.Objects.Bytes += out.bytes
+		res.Stats.Merge(&out.stats)
+	}
+	res.Stats.Samples = firstOfEach(res.Stats.Samples)
+	return res
+}
+
+// firstOfEach keeps the first few samples of each reason.
+func firstOfEach(samples []flowlog.ParseError) []flowlog.ParseError {
+	const most = 3
+	seen := make(map[flowlog.Reason]int)
+	return slices.DeleteFunc(samples, func(e flowlog.ParseError) bool {
+		seen[e.Reason]++
+		return seen[e.Reason] > most
+	})
+}
+
+// salvageable errors end an object early; what came before them is whole.
+func salvageable(err error) bool {
+	var oe *flowlog.ObjectError
+	return errors.As(err, &oe) && (oe.Reason == flowlog.Truncated || oe.Reason == flowlog.Checksum)
+}
+
+// objectError returns err as an ObjectError that names the object.
+func objectError(name string, err error) *flowlog.ObjectError {
+	var oe *flowlog.ObjectError
+	if !errors.As(err, &oe) {
+		oe = &flowlog.ObjectError{Reason: flowlog.Unreadable, Err: err}
+	}
+	named := *oe
+	named.Object = name
+	return &named
+}

@@ -1,0 +1,176 @@
+package source
+
+import (
+	"bufio"
+	"bytes"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"hash"
+	"io"
+	"io/fs"
+
+	"davy/flowlog"
+)
+
+// Limits bound what a compressed object may decode to. A zero field is that of DefaultLimits.
+type Limits struct {
+	Bytes int64 // decoded bytes
+	Ratio int64 // decoded bytes per compressed byte …
+	Grace int64 // … once so many bytes are decoded
+}
+
+// DefaultLimits returns limits far from any flow log: those decode to about
+// nine times their size, and AWS writes objects of at most 75 MB.
+func DefaultLimits() Limits { return Limits{Bytes: 20 << 30, Ratio: 200, Grace: 64 << 20} }
+
+func (l Limits) orDefault() Limits {
+	d := DefaultLimits()
+	if l.Bytes > 0 {
+		d.Bytes = l.Bytes
+	}
+	if l.Ratio > 0 {
+		d.Ratio = l.Ratio
+	}
+	if l.Grace > 0 {
+		d.Grace = l.Grace
+	}
+	return d
+}
+
+// A Decoder reads the decoded text of an object. Only what came before io.EOF
+// is whole: after any other error the object must be refused, what was read of
+// it included. The fields are complete when Read has returned io.EOF.
+type Decoder struct {
+	Object          string // name for errors, may be set before the first Read
+	Compression     string // "gzip", or "" for none
+	Members         int    // gzip members
+	TrailingGarbage bool   // bytes after the last gzip member, which were ignored
+	DecodedBytes    int64
+
+	text io.Reader // nil when compressed
+	gz   *ahead    // nil when not
+	hash hash.Hash // of the decoded bytes; the goroutine's until the last block is taken
+	rest []byte    // of the block taken last
+	err  error     // what Read goes on to return
+}
+
+// Decode finds out how r is compressed and returns a Decoder of its text, which
+// must be closed. One level of gzip is decoded, by a goroutine that runs ahead
+// of the consumer and ends with Close. The error is a *[flowlog.ObjectError],
+// for compressions that are not supported and for a reader that fails at once.
+func Decode(r io.Reader, limits Limits) (*Decoder, error) {
+	in := &countingReader{r: r}
+	buffered := bufio.NewReaderSize(in, 64<<10)
+	head, err := buffered.Peek(longestMagic)
+	switch {
+	case in.err != nil:
+		return nil, unreadable("", in.err)
+	case err != nil && err != io.EOF:
+		return nil, unreadable("", err)
+	case string(head) == gzipMagic[:1]:
+		return nil, &flowlog.ObjectError{Reason: flowlog.Truncated, Detail: "gzip"}
+	}
+	if err := unsupportedMagic(head); err != nil {
+		return nil, err
+	}
+	d := &Decoder{hash: sha256.New()}
+	if bytes.HasPrefix(head, []byte(gzipMagic)) {
+		d.Compression = "gzip"
+		d.gz = runAhead(buffered, in, d.hash, limits.orDefault())
+	} else {
+		d.text = buffered
+	}
+	return d, nil
+}
+
+// Read implements io.Reader. Errors other than io.EOF are *[flowlog.ObjectError]s.
+func (d *Decoder) Read(p []byte) (int, error) {
+	if d.err != nil {
+		return 0, d.err
+	}
+	if len(p) == 0 {
+		return 0, nil
+	}
+	n, err := d.read(p)
+	d.DecodedBytes += int64(n)
+	if err != nil {
+		if object, ok := errors.AsType[*flowlog.ObjectError](err); ok && object.Object == "" {
+			object.Object = d.Object
+		}
+		d.err = err
+	}
+	return n, err
+}
+
+func (d *Decoder) read(p []byte) (int, error) {
+	if d.gz == nil {
+		n, err := d.text.Read(p)
+		d.hash.Write(p[:n])
+		if err != nil && err != io.EOF {
+			err = unreadable("", err)
+		}
+		return n, err
+	}
+	for len(d.rest) == 0 {
+		block, last := d.gz.next()
+		if last != nil {
+			d.Members, d.TrailingGarbage = last.members, last.garbage
+			return 0, last.err
+		}
+		d.rest = block
+	}
+	n := copy(p, d.rest)
+	d.rest = d.rest[n:]
+	return n, nil
+}
+
+// Sum returns the SHA-256 of the decoded bytes. It may be called when Read has returned io.EOF.
+func (d *Decoder) Sum() (sum [sha256.Size]byte) {
+	d.hash.Sum(sum[:0])
+	return sum
+}
+
+// Close stops decoding and waits for the goroutine that does it, which may be in
+// the middle of a Read of the underlying reader. It does not close that.
+func (d *Decoder) Close() error {
+	if d.gz != nil {
+		d.gz.close()
+	}
+	if d.err == nil {
+		d.err = fs.ErrClosed
+	}
+	d.rest = nil
+	return nil
+}
+
+// countingReader counts the bytes read and keeps the error that is not io.EOF,
+// so that it is known from one the decompressor comes to by itself.
+type countingReader struct {
+	r   io.Reader
+	n   int64
+	err error
+}
+
+func (c *countingReader) Read(p []byte) (int, error) {
+	n, err := c.r.Read(p)
+	c.n += int64(n)
+	if err != nil && err != io.EOF {
+		c.err = err
+	}
+	return n, err
+}
+
+// bomb returns an error if so many decoded bytes are too many for the compressed ones.
+func (l Limits) bomb(decoded, compressed int64) error {
+	e := &flowlog.ObjectError{Reason: flowlog.Bomb, Hint: "nothing of it is read; decompress it yourself if it is what it should be"}
+	switch {
+	case decoded > l.Bytes:
+		e.Detail = fmt.Sprintf("over %d bytes decoded", l.Bytes)
+	case decoded > l.Grace && decoded/l.Ratio > compressed:
+		e.Detail = fmt.Sprintf("%d bytes decoded from %d, over %d to 1", decoded, compressed, l.Ratio)
+	default:
+		return nil
+	}
+	return e
+}
