@@ -69,9 +69,12 @@ func (s *Stats) addCounts(bytes, packets uint64) {
 
 // MostlyBad tells whether over half of more than 100 lines, headers aside, were
 // rejected. Then the object is something else than it seems, and the caller
-// should refuse it whole, with the reason MostlyBad. Transit gateway lines are
-// what they seem.
+// should refuse it whole, with the reason MostlyBad. Lines that are sound but
+// not wanted, by their schema or their time, do not count as bad here.
 func (s *Stats) MostlyBad() bool {
-	lines := s.Lines - s.Header
-	return lines > 100 && s.Bad()-s.Rejected[TransitGateway] > lines/2
+	lines, bad := s.Lines-s.Header, s.Bad()
+	for _, sound := range []Reason{TransitGateway, TooOld, Future} {
+		bad -= s.Rejected[sound]
+	}
+	return lines > 100 && bad > lines/2
 }

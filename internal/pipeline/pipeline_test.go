@@ -14,6 +14,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"davy/biflow"
 	"davy/flowlog"
@@ -255,6 +256,19 @@ func TestTransitGatewayObject(t *testing.T) {
 	}
 }
 
+// Records from before Options.Oldest are counted one by one: the object is
+// sound, and its lines are conserved.
+func TestOldObject(t *testing.T) {
+	text := header
+	for i := range 300 {
+		text += record(i)
+	}
+	res := run1(t, files(t, map[string][]byte{"old.log": []byte(text)}), Options{Oldest: time.Unix(1800000000, 0)})
+	if res.Stats.Rejected[flowlog.TooOld] != 300 || res.Stats.Lines != 301 || len(res.Objects.Failed) != 0 || !res.Incomplete() {
+		t.Errorf("%+v, failed %v", res.Stats, res.Objects.Failed)
+	}
+}
+
 func TestBadFormatIsAnError(t *testing.T) {
 	_, err := Run(context.Background(), nil, Options{Format: "${srcaddr"})
 	var fe *flowlog.FormatError
@@ -265,10 +279,12 @@ func TestBadFormatIsAnError(t *testing.T) {
 
 // A cancelled run ends, leaves no goroutine and says why it ended.
 func TestCancel(t *testing.T) {
-	text := header
+	var b strings.Builder
+	b.WriteString(header)
 	for i := range 20000 {
-		text += record(i)
+		b.WriteString(record(i))
 	}
+	text := b.String()
 	objects := files(t, map[string][]byte{"a": packed(t, text), "b": packed(t, text+record(1)), "c": packed(t, text+record(2))})
 	before := runtime.NumGoroutine()
 	cause := errors.New("enough")
