@@ -2,6 +2,7 @@ package eval
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
 	"io"
 	"net/netip"
@@ -19,8 +20,15 @@ type Label struct {
 // Labels are the labels of one set of logs.
 type Labels struct {
 	named []Label
+	index map[labelled]int // into named
 	rest  *Label
 	used  []bool
+}
+
+// labelled is what a label is found by; Interface is "" for any.
+type labelled struct {
+	pair  [2]netip.Addr
+	iface string
 }
 
 // Find returns the label of a pair, nil if it has none. A label that names the
@@ -29,21 +37,15 @@ func (l *Labels) Find(iface string, a, b netip.Addr) *Label {
 	if b.Less(a) {
 		a, b = b, a
 	}
-	best := -1
-	for i := range l.named {
-		n := &l.named[i]
-		if n.Pair != [2]netip.Addr{a, b} || n.Interface != "" && n.Interface != iface {
-			continue
-		}
-		if best < 0 || n.Interface != "" {
-			best = i
-		}
+	i, ok := l.index[labelled{[2]netip.Addr{a, b}, iface}]
+	if !ok {
+		i, ok = l.index[labelled{[2]netip.Addr{a, b}, ""}]
 	}
-	if best < 0 {
+	if !ok {
 		return l.rest
 	}
-	l.used[best] = true
-	return &l.named[best]
+	l.used[i] = true
+	return &l.named[i]
 }
 
 // Unused returns the labels whose pair was never looked up: most likely typing
@@ -58,13 +60,24 @@ func (l *Labels) Unused() []Label {
 	return out
 }
 
-func (l *Labels) add(label Label) {
+// add adds a label. It returns false if the pair has one already.
+func (l *Labels) add(label Label) bool {
 	if label.Pair == [2]netip.Addr{} {
+		fresh := l.rest == nil
 		l.rest = &label
-		return
+		return fresh
 	}
+	key := labelled{label.Pair, label.Interface}
+	if _, taken := l.index[key]; taken {
+		return false
+	}
+	if l.index == nil {
+		l.index = make(map[labelled]int)
+	}
+	l.index[key] = len(l.named)
 	l.named = append(l.named, label)
 	l.used = append(l.used, false)
+	return true
 }
 
 // A LabelError is a line of a label file that cannot be read.
@@ -99,7 +112,9 @@ func ReadLabels(r io.Reader, name string) (*Labels, error) {
 		if err != nil {
 			return nil, &LabelError{File: name, Line: n, Field: field, Err: err}
 		}
-		labels.add(label)
+		if !labels.add(label) {
+			return nil, &LabelError{File: name, Line: n, Field: "pair", Err: errors.New("labelled before")}
+		}
 	}
 	if err := in.Err(); err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)

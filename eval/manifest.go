@@ -50,6 +50,9 @@ func ReadManifest(r io.Reader, name string) (*Manifest, error) {
 		if err != nil {
 			return nil, &LabelError{File: name, Line: line, Field: "miner_pairs or label", Err: err}
 		}
+		if m.files[file] != nil {
+			return nil, &LabelError{File: name, Line: line, Field: "file", Err: fmt.Errorf("%s is listed twice", file)}
+		}
 		m.files[file] = labels
 	}
 }

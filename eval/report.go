@@ -53,6 +53,7 @@ func (s Share) String() string {
 // A Miner is one mining pair and what became of it.
 type Miner struct {
 	Capture string         `json:"capture"`
+	Pair    string         `json:"pair"` // local::remote
 	Group   string         `json:"group"`
 	Windows int            `json:"windows"` // judged
 	Inside  int            `json:"inside"`
@@ -81,24 +82,42 @@ type Alarm struct {
 // levels of windows at which ordinary pairs are counted.
 var levels = []int{1, 3, 12, 20}
 
+// mostHeldOut is how many models HoldOut trains; of more captures, several are
+// held out together.
+const (
+	mostHeldOut = 40
+	foldsBeyond = 10
+)
+
 // HoldOut judges every capture with a model trained on all the others, or with
-// the fixed model.
+// the fixed model. Of more than 40 captures, tenths are held out together.
 func HoldOut(samples []Sample, opts Options) (*Report, error) {
+	names := captures(samples)
+	held := func(i int) int { return i }
+	n := len(names)
 	r := newReport(opts, "on all other captures")
-	if opts.Fixed != nil {
+	switch {
+	case opts.Fixed != nil:
 		r.Trained = "beforehand"
+	case n > mostHeldOut:
+		n, held = foldsBeyond, func(i int) int { return i % foldsBeyond }
+		r.Trained = "on the other nine tenths of the captures"
 	}
-	for _, capture := range captures(samples) {
+	fold := make(map[string]int, len(names))
+	for i, name := range names {
+		fold[name] = held(i)
+	}
+	for f := range n {
 		m := opts.Fixed
 		if m == nil {
 			var err error
-			if m, _, err = model.Train(TrainAll(without(samples, capture)), opts.Training); err != nil && !errors.Is(err, model.ErrNoMining) {
-				return nil, fmt.Errorf("without %s: %w", capture, err)
+			if m, _, err = model.Train(TrainAll(without(samples, fold, f)), opts.Training); err != nil && !errors.Is(err, model.ErrNoMining) {
+				return nil, fmt.Errorf("without %s: %w", names[f], err)
 			}
 		}
 		d, note := detector(m, opts.Detect)
 		for i := range samples {
-			if s := &samples[i]; s.Capture == capture {
+			if s := &samples[i]; fold[s.Capture] == f {
 				r.judge(s, d, note)
 			}
 		}
@@ -132,7 +151,7 @@ func LaterHalf(samples []Sample, opts Options) (*Report, error) {
 }
 
 func newReport(opts Options, trained string) *Report {
-	r := &Report{Rule: opts.Detect.Rule, Trained: trained, Least: opts.Least}
+	r := &Report{Rule: opts.Detect.Rule, Trained: trained, Least: opts.Least, Miners: []Miner{}, Flagged: []Alarm{}}
 	for _, n := range levels {
 		r.Ordinary = append(r.Ordinary, Level{Windows: n})
 	}
@@ -158,7 +177,7 @@ func (r *Report) judge(s *Sample, d *detect.Detector, note string) {
 	}
 	if s.Label.Mining {
 		r.Miners = append(r.Miners, Miner{
-			Capture: s.Capture, Group: s.Label.Group, Windows: f.Windows, Inside: f.Inside,
+			Capture: s.Capture, Pair: s.ends(), Group: s.Label.Group, Windows: f.Windows, Inside: f.Inside,
 			Profile: f.Profile, Verdict: f.Verdict, Score: f.Score, Note: note,
 		})
 		return
@@ -179,7 +198,7 @@ func (r *Report) judge(s *Sample, d *detect.Detector, note string) {
 	}
 	if f.Verdict != detect.None {
 		r.Flagged = append(r.Flagged, Alarm{
-			Capture: s.Capture, Pair: s.Pair.Local.String() + "::" + s.Pair.Remote.String(),
+			Capture: s.Capture, Pair: s.ends(),
 			Windows: f.Windows, Profile: f.Profile, Verdict: f.Verdict,
 		})
 	}
@@ -219,11 +238,12 @@ func captures(samples []Sample) []string {
 	return slices.Compact(names)
 }
 
-func without(samples []Sample, capture string) []Sample {
+// without returns the samples that are not in the fold.
+func without(samples []Sample, fold map[string]int, f int) []Sample {
 	var out []Sample
-	for _, s := range samples {
-		if s.Capture != capture {
-			out = append(out, s)
+	for i := range samples {
+		if fold[samples[i].Capture] != f {
+			out = append(out, samples[i])
 		}
 	}
 	return out

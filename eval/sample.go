@@ -7,8 +7,7 @@ import (
 	"davy/model"
 )
 
-// A Capture is one set of logs with its labels. A miner is held out with its
-// whole capture, or alone where the capture holds several (see [Samples]).
+// A Capture is one set of logs with its labels.
 type Capture struct {
 	Name   string
 	Table  *biflow.Table
@@ -23,8 +22,7 @@ type Sample struct {
 }
 
 // Samples returns the labelled pairs of a capture that have at least one point.
-// With split, each pair is a unit of its own to hold out; without, all pairs of
-// the capture are.
+// They are held out together; with split, by interface.
 func Samples(c Capture, split bool) []Sample {
 	var out []Sample
 	for p := range c.Table.Pairs() {
@@ -35,21 +33,19 @@ func Samples(c Capture, split bool) []Sample {
 		s := Sample{Capture: c.Name, Pair: *p, Label: *label}
 		s.Pair.Windows = slices.Clone(p.Windows)
 		if split {
-			s.Capture = s.key()
+			s.Capture = p.Interface
 		}
 		out = append(out, s)
 	}
 	return out
 }
 
-func (s *Sample) key() string {
-	return s.Pair.Interface + " " + s.Pair.Local.String() + "::" + s.Pair.Remote.String()
-}
+func (s *Sample) ends() string { return s.Pair.Local.String() + "::" + s.Pair.Remote.String() }
 
 // Train returns what the model learns from: points by time, without windows
 // whose counts contradict each other.
 func (s *Sample) Train() model.Sample {
-	out := model.Sample{Mining: s.Label.Mining, Group: s.Label.Group, Key: s.Capture + " " + s.key()}
+	out := model.Sample{Mining: s.Label.Mining, Group: s.Label.Group, Key: s.Capture + " " + s.Pair.Interface + " " + s.ends()}
 	for i := range s.Pair.Windows {
 		w := &s.Pair.Windows[i]
 		if w.Silent() || w.Flags&(biflow.Implausible|biflow.Saturated) != 0 {

@@ -61,7 +61,7 @@ func Train(samples []Sample, opts Options) (*Model, []*Refusal, error) {
 	}
 	m := &Model{
 		Format: formatName, Version: Version, Window: biflow.Seconds, Space: Space,
-		Policy: opts.Policy, Training: provenance(samples, opts.Note),
+		Policy: opts.Policy, Profiles: []*Profile{}, Training: provenance(samples, opts.Note),
 	}
 	var refusals []*Refusal
 	if !opts.ArticleOnly {

@@ -115,5 +115,12 @@ func Wilson(k, n int, z float64) (lo, hi float64) {
 	centre := share + z*z/(2*N)
 	half := z * math.Sqrt(share*(1-share)/N+z*z/(4*N*N))
 	scale := 1 + z*z/N
-	return math.Max(0, (centre-half)/scale), math.Min(1, (centre+half)/scale)
+	lo, hi = (centre-half)/scale, (centre+half)/scale
+	if k == 0 {
+		lo = 0 // exactly; the difference above is rounded
+	}
+	if k == n {
+		hi = 1
+	}
+	return lo, hi
 }

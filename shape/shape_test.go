@@ -91,6 +91,14 @@ func TestWilson(t *testing.T) {
 	if math.Abs(lo-0.2553) > 5e-5 || math.Abs(hi-0.3662) > 5e-5 {
 		t.Errorf("81 of 263: %.4f to %.4f, want 0.2553 to 0.3662", lo, hi)
 	}
+	for n := 1; n < 50; n++ {
+		if lo, hi := Wilson(0, n, 1.96); lo != 0 || hi <= 0 || hi >= 1 {
+			t.Errorf("0 of %d: %v to %v", n, lo, hi)
+		}
+		if lo, hi := Wilson(n, n, 1.96); hi != 1 || lo <= 0 || lo >= 1 {
+			t.Errorf("%d of %d: %v to %v", n, n, lo, hi)
+		}
+	}
 	if lo, hi := Wilson(0, 0, 1.96); lo != 0 || hi != 1 {
 		t.Errorf("nothing seen: %v to %v", lo, hi)
 	}

@@ -13,7 +13,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -220,7 +222,11 @@ func (r *run) fill(ctx context.Context, table *biflow.Table, rd *flowlog.Reader,
 }
 
 func describeBad(s *flowlog.Stats) string {
-	return fmt.Sprintf("%d of %d lines are bad: %v", s.Bad(), s.Lines, s.Rejected)
+	var parts []string
+	for _, reason := range slices.Sorted(maps.Keys(s.Rejected)) {
+		parts = append(parts, fmt.Sprintf("%d %s", s.Rejected[reason], reason))
+	}
+	return fmt.Sprintf("%d of %d lines are bad: %s", s.Bad(), s.Lines-s.Header, strings.Join(parts, ", "))
 }
 
 // result adds up the outcomes in the order of the objects, so that which of
