@@ -1,0 +1,45 @@
+package main
+
+// Help texts below the flags: examples first.
+
+func (scanCmd) Help() string {
+	return `Examples:
+  davy scan AWSLogs/                              a folder, copied from the bucket
+  zcat *.log.gz | davy scan -                     standard input
+  davy scan --format jsonl AWSLogs/ > found.jsonl one finding a line, for programs
+  davy scan --format '${interface-id} ${srcaddr} ${dstaddr} ${protocol} ${packets} ${bytes} ${start} ${end}' x.log
+  davy scan --rule article AWSLogs/               the 2019 article's own rule
+
+Exit code 0: done. 3: done, but lines or objects were left out. 4: model refused.
+10: findings, with --fail-on-findings.`
+}
+
+func (trainCmd) Help() string {
+	return `Examples:
+  davy train --labels labels.tsv -o mine.json AWSLogs/
+  davy train --rule article --labels labels.tsv -o article.json AWSLogs/
+
+Nothing is written, and the exit code is 4, if a profile cannot meet its own
+threshold: then it says how many windows it would need.`
+}
+
+func (evalCmd) Help() string {
+	return `Examples:
+  davy eval --labels labels.tsv AWSLogs/
+  davy eval --model default --labels labels.tsv AWSLogs/
+  davy eval --manifest MANIFEST.tsv captures/*.600.log.gz`
+}
+
+func (doctorCmd) Help() string {
+	return `Examples:
+  davy doctor AWSLogs/`
+}
+
+func (labCmd) Help() string {
+	return `Examples:
+  davy lab sample/
+  davy lab --preset fleet --enis 100 --miners 5 --for 24h --seed 3 fleet/
+
+A seed gives the same bytes always, and pools of its own: train on one seed,
+judge on another.`
+}

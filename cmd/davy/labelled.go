@@ -1,0 +1,139 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"davy/eval"
+	"davy/internal/pipeline"
+	"davy/internal/report"
+	"davy/internal/source"
+)
+
+// labelFlags say which pairs of the input mine.
+type labelFlags struct {
+	Labels   string `help:"Label file: one local::remote, label, group and interface a line." placeholder:"FILE"`
+	Manifest string `help:"Table of captures, one file a line; a path it names is read by itself. With --labels too, that file is for the other paths." placeholder:"FILE"`
+}
+
+// labelled is what was read for training or measuring.
+type labelled struct {
+	samples    []eval.Sample
+	incomplete bool
+}
+
+// read reads the paths and labels their pairs.
+func (f *labelFlags) read(e *env, in *inputFlags) (*labelled, error) {
+	_, fields, err := in.formats()
+	if err != nil {
+		return nil, err
+	}
+	opts, err := in.options(fields)
+	if err != nil {
+		return nil, err
+	}
+	if f.Labels == "" && f.Manifest == "" {
+		return nil, usage(errors.New("give --labels or --manifest, or both"))
+	}
+	labels, manifest, err := f.open()
+	if err != nil {
+		return nil, err
+	}
+	objects, skipped, err := in.find()
+	if err != nil {
+		return nil, err
+	}
+	out := &labelled{}
+	out.warn(e, &pipeline.Result{}, skipped)
+	objects, err = out.readCaptures(e, f.Manifest, manifest, objects, opts)
+	if err != nil || len(objects) == 0 {
+		return out, err
+	}
+	if labels == nil {
+		return nil, fmt.Errorf("%s: not in %s", objects[0].Name, f.Manifest)
+	}
+	res, err := readAll(e.ctx, objects, opts)
+	if err != nil {
+		return nil, err
+	}
+	out.warn(e, res, nil)
+	out.samples = append(out.samples, eval.Samples(eval.Capture{Table: res.Table, Labels: labels}, true)...)
+	for _, l := range labels.Unused() {
+		fmt.Fprintf(e.stderr, "label     %s::%s is in none of the logs\n", l.Pair[0], l.Pair[1])
+	}
+	return out, nil
+}
+
+// open reads the label file and the manifest, those that are given.
+func (f *labelFlags) open() (labels *eval.Labels, manifest *eval.Manifest, err error) {
+	if f.Labels != "" {
+		file, err := os.Open(f.Labels)
+		if err != nil {
+			return nil, nil, err
+		}
+		defer file.Close()
+		if labels, err = eval.ReadLabels(file, f.Labels); err != nil {
+			return nil, nil, err
+		}
+	}
+	if f.Manifest != "" {
+		file, err := os.Open(f.Manifest)
+		if err != nil {
+			return nil, nil, err
+		}
+		defer file.Close()
+		if manifest, err = eval.ReadManifest(file, f.Manifest); err != nil {
+			return nil, nil, err
+		}
+	}
+	return labels, manifest, nil
+}
+
+// readCaptures reads every object that the manifest names by itself, since
+// captures may share addresses and interfaces, and returns the others.
+func (l *labelled) readCaptures(e *env, path string, manifest *eval.Manifest, objects []source.Object, opts pipeline.Options) (others []source.Object, err error) {
+	if manifest == nil {
+		return objects, nil
+	}
+	for _, object := range objects {
+		rel, err := relative(path, object.Name)
+		if err != nil {
+			return nil, err
+		}
+		labels, ok := manifest.Labels(rel)
+		if !ok {
+			others = append(others, object)
+			continue
+		}
+		res, err := readAll(e.ctx, []source.Object{object}, opts)
+		if err != nil {
+			return nil, err
+		}
+		l.warn(e, res, nil)
+		l.samples = append(l.samples, eval.Samples(eval.Capture{Name: eval.CaptureName(rel), Table: res.Table, Labels: labels}, false)...)
+	}
+	return others, nil
+}
+
+// relative is the slash-separated path of file as seen from the manifest's folder.
+func relative(manifest, file string) (string, error) {
+	base, err := filepath.Abs(filepath.Dir(manifest))
+	if err != nil {
+		return "", err
+	}
+	abs, err := filepath.Abs(file)
+	if err != nil {
+		return "", err
+	}
+	rel, err := filepath.Rel(base, abs)
+	return filepath.ToSlash(rel), err
+}
+
+// warn says on standard error what was left out, and remembers that something was.
+func (l *labelled) warn(e *env, res *pipeline.Result, skipped []error) {
+	s := report.Summarise(res, skipped)
+	l.incomplete = l.incomplete || !s.Complete
+	s.WriteUnseen(e.stderr)
+}

@@ -1,0 +1,20 @@
+package main
+
+import (
+	"fmt"
+
+	"davy/detect"
+)
+
+// ruleFlags choose how pairs are judged.
+type ruleFlags struct {
+	Rule    string  `help:"How pairs are judged: profiles (calibrated hulls, exact tests) or article (one raw hull, a fixed share inside)." enum:"profiles,article" default:"profiles"`
+	MinRate float64 `help:"Article's rule: share of a pair's windows that must lie inside." default:"0.98"`
+}
+
+func (f *ruleFlags) judging() (detect.Options, error) {
+	if !(f.MinRate > 0 && f.MinRate <= 1) {
+		return detect.Options{}, usage(fmt.Errorf("--min-rate %v: want a share above 0, at most 1", f.MinRate))
+	}
+	return detect.Options{Rule: detect.Rule(f.Rule), MinRate: f.MinRate}, nil
+}

@@ -1,0 +1,105 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"time"
+
+	"davy/biflow"
+	"davy/detect"
+	"davy/internal/report"
+)
+
+// scanCmd reads flow logs and prints findings.
+type scanCmd struct {
+	inputFlags
+	ruleFlags
+	Model          string `help:"Model file; without one, the model built into davy." placeholder:"FILE"`
+	MinVerdict     string `help:"Least verdict to report: mining, suspect or none." enum:"mining,suspect,none" default:"mining"`
+	Summary        string `help:"Write the summary of the run to FILE, as JSON." placeholder:"FILE"`
+	FailOnFindings bool   `help:"Exit with 10 if there are findings."`
+	Quiet          bool   `short:"q" help:"No summary on standard error."`
+}
+
+func (c *scanCmd) Run(e *env) error {
+	begin := time.Now()
+	output, fields, err := c.formats("table", "jsonl")
+	if err != nil {
+		return err
+	}
+	detector, err := c.detector(e)
+	if err != nil {
+		return err
+	}
+	opts, err := c.options(fields)
+	if err != nil {
+		return err
+	}
+	res, skipped, err := c.read(e, opts)
+	if err != nil {
+		return err
+	}
+	summary := report.Summarise(res, skipped)
+	findings := judge(res.Table, detector, detect.Verdict(c.MinVerdict), summary)
+	summary.Rule, summary.Model = detect.Rule(c.Rule), detector.Model().Digest()
+	if err := c.write(e, output, findings, summary); err != nil {
+		return err
+	}
+	if !c.Quiet {
+		summary.WriteText(e.stderr, time.Since(begin))
+	}
+	return done(!summary.Complete, c.FailOnFindings && len(findings) > 0)
+}
+
+func (c *scanCmd) detector(e *env) (*detect.Detector, error) {
+	m, err := loadModel(c.Model)
+	if err != nil {
+		return nil, err
+	}
+	opts, err := c.judging()
+	if err != nil {
+		return nil, err
+	}
+	if opts.Rule == detect.Article && m.Baseline != nil && m.Baseline.Coverage.Expanded < opts.MinRate && !c.Quiet {
+		fmt.Fprintf(e.stderr, "note      the article's hull holds %.1f %% of a miner's further windows; this rule asks for %.0f %%\n",
+			100*m.Baseline.Coverage.Expanded, 100*opts.MinRate)
+	}
+	return detect.New(m, opts)
+}
+
+// judge judges every pair and keeps the findings of at least the given verdict,
+// in the order they are shown in.
+func judge(table *biflow.Table, detector *detect.Detector, least detect.Verdict, summary *report.Summary) []detect.Finding {
+	var findings []detect.Finding
+	digest := biflow.NewDigester()
+	for pair := range table.Pairs() {
+		digest.Add(pair)
+		summary.Count(pair)
+		f := detector.Judge(pair)
+		if f.Windows == 0 {
+			continue
+		}
+		shown := f.Verdict.Rank() >= least.Rank()
+		summary.Judged(f.Verdict, shown)
+		if shown {
+			findings = append(findings, f)
+		}
+	}
+	summary.Digest = digest.Sum()
+	report.Sort(findings)
+	return findings
+}
+
+func (c *scanCmd) write(e *env, output string, findings []detect.Finding, summary *report.Summary) error {
+	write := report.Table
+	if output == "jsonl" {
+		write = report.JSONLines
+	}
+	if err := write(e.stdout, findings); err != nil {
+		return err
+	}
+	if c.Summary == "" {
+		return nil
+	}
+	return writeFile(c.Summary, func(w io.Writer) error { return summary.WriteJSON(w) })
+}

@@ -1,0 +1,19 @@
+package main
+
+import (
+	"fmt"
+	"runtime/debug"
+)
+
+const description = "davy shows the miners: it reads AWS VPC Flow Logs and says which network interface runs a cryptocurrency miner, against which peer, how sure it is, and why. Nothing but the shape of the traffic is read."
+
+type versionCmd struct{}
+
+func (versionCmd) Run(e *env) error {
+	version := "unknown"
+	if info, ok := debug.ReadBuildInfo(); ok {
+		version = info.Main.Version
+	}
+	_, err := fmt.Fprintf(e.stdout, "davy %s\n", version)
+	return err
+}
