@@ -1,0 +1,65 @@
+# davy. `make help` lists the targets; each does its own set-up.
+
+GO      ?= go
+DATA    ?= ../shared/data
+LINT    := .tools/golangci-lint
+LINT_V  := v2.15.0
+FUZZ    ?= 10s
+
+export CGO_ENABLED ?= 0
+
+.PHONY: help build demo test lint fuzz bench benchmarks sample model results clean
+
+help: ## list the targets
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
+
+build: ## build the static binary ./davy
+	$(GO) build -trimpath -ldflags='-s -w' -o davy ./cmd/davy
+
+demo: build ## find the miner in the sample logs
+	./davy scan sample/AWSLogs
+
+test: ## run all tests, with the race detector where there is a C compiler
+	$(GO) vet ./...
+	@if command -v $${CC:-cc} >/dev/null 2>&1; then \
+	  echo 'go test -race ./...'; CGO_ENABLED=1 $(GO) test -race -timeout 30m ./...; \
+	else \
+	  echo 'go test ./... (no C compiler: without -race)'; $(GO) test -timeout 30m ./...; \
+	fi
+
+$(LINT):
+	GOBIN=$(CURDIR)/.tools $(GO) install github.com/golangci/golangci-lint/v2/cmd/golangci-lint@$(LINT_V)
+
+lint: $(LINT) ## check style and the layers of ARCHITECTURE.md
+	$(LINT) run
+
+fuzz: ## fuzz every decoder for FUZZ (10s) each
+	@set -e; for pkg in ./flowlog ./hull ./internal/source ./model; do \
+	  for f in $$($(GO) test -list '^Fuzz' $$pkg | grep '^Fuzz'); do \
+	    echo "$$pkg $$f"; $(GO) test -run '^$$' -fuzz "^$$f\$$" -fuzztime $(FUZZ) $$pkg; \
+	  done; done
+
+bench: ## run all benchmarks, ready for benchstat
+	$(GO) test -run '^$$' -bench . -count 3 -cpu 1 ./...
+
+sample: build ## make the sample logs anew
+	rm -rf sample/AWSLogs sample/labels.tsv
+	./davy lab --preset sample sample
+
+model: build ## make the embedded model anew, from simulated traffic and the captures in DATA
+	rm -rf .build/training && mkdir -p .build
+	./davy lab --preset training --seed 1 .build/training
+	./davy train --labels .build/training/labels.tsv --manifest $(DATA)/MANIFEST.tsv --skip-refused \
+	  --note 'davy lab --preset training --seed 1; counters of github.com/pbmartins/nypto (MIT) for the mining-*-nicehash-* profiles, other public captures as ordinary traffic' \
+	  -o model/default.json .build/training/AWSLogs $(DATA)/dev/*.600.log.gz || [ $$? -eq 3 ]
+
+results: build ## measure on the captures in DATA and on a simulated fleet, into docs/results.md
+	sh docs/results.sh $(DATA) > docs/results.md.new
+	mv docs/results.md.new docs/results.md
+
+benchmarks: ## measure on this machine, into docs/benchmarks.md
+	sh docs/benchmarks.sh > docs/benchmarks.md.new
+	mv docs/benchmarks.md.new docs/benchmarks.md
+
+clean: ## remove what was built
+	rm -rf davy .build .tools
