@@ -34,7 +34,7 @@ lint: $(LINT) ## check style and the layers of ARCHITECTURE.md
 	$(LINT) run
 
 fuzz: ## fuzz every decoder for FUZZ (10s) each
-	@set -e; for pkg in ./flowlog ./hull ./internal/source ./model; do \
+	@set -e; for pkg in ./eval ./flowlog ./hull ./internal/source ./model; do \
 	  for f in $$($(GO) test -list '^Fuzz' $$pkg | grep '^Fuzz'); do \
 	    echo "$$pkg $$f"; $(GO) test -run '^$$' -fuzz "^$$f\$$" -fuzztime $(FUZZ) $$pkg; \
 	  done; done

@@ -104,7 +104,11 @@ func (d *Detector) judgeProfiles(f *Finding, p *biflow.Pair) {
 	}
 	var best model.Verdict
 	for _, profile := range d.model.Profiles {
-		v := profile.Test(profile.Inside(scaled), f.Windows, d.model.Policy)
+		inside := profile.Inside(scaled)
+		if inside == 0 && best.Profile != nil {
+			continue // most pairs are in no profile: nothing to test
+		}
+		v := profile.Test(inside, f.Windows, d.model.Policy)
 		if best.Profile == nil || better(v, best) {
 			best = v
 		}
