@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -74,7 +73,11 @@ func (f *inputFlags) options(fields string) (pipeline.Options, error) {
 func (f *inputFlags) find() (objects []source.Object, skipped []error, err error) {
 	objects, skipped, err = source.Find(f.Paths)
 	if err == nil && len(objects) == 0 {
-		err = errors.Join(append([]error{fmt.Errorf("no flow logs in %s", strings.Join(f.Paths, ", "))}, skipped...)...)
+		why := ""
+		for _, err := range skipped {
+			why += "; " + err.Error()
+		}
+		err = fmt.Errorf("no flow logs in %s%s", strings.Join(f.Paths, ", "), why)
 	}
 	return objects, skipped, err
 }
