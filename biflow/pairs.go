@@ -25,11 +25,11 @@ type Pair struct {
 	Unknown  int // of those, windows in which AWS skipped data
 }
 
-// Points returns the number of windows that are points.
+// Points returns the number of windows that are points: see [Window.Known].
 func (p *Pair) Points() int {
 	n := 0
 	for i := range p.Windows {
-		if !p.Windows[i].Silent() {
+		if p.Windows[i].Known() {
 			n++
 		}
 	}

@@ -40,10 +40,14 @@ func (w *Window) Point() Point {
 	return Point{float64(w.LocalBytes), float64(w.LocalPackets), float64(w.RemoteBytes), float64(w.RemotePackets)}
 }
 
-// Silent tells that nothing was accepted in the window, so that it is no point.
+// Silent tells that nothing was accepted in the window.
 func (w *Window) Silent() bool {
 	return w.LocalPackets == 0 && w.RemotePackets == 0 && w.LocalBytes == 0 && w.RemoteBytes == 0
 }
+
+// Known tells that the window is a point: something was accepted in it, and AWS
+// lost none of it. What a window under SKIPDATA held is unknown.
+func (w *Window) Known() bool { return !w.Silent() && w.Flags&Incomplete == 0 }
 
 // serverSide says which side of a pair holds the service.
 type serverSide uint8

@@ -78,7 +78,7 @@ func (d *Detector) Judge(p *biflow.Pair) Finding {
 func (d *Detector) judgeArticle(f *Finding, p *biflow.Pair) {
 	inside := 0
 	for i := range p.Windows {
-		if w := &p.Windows[i]; !w.Silent() && d.model.Baseline.Contains(w.Point()) {
+		if w := &p.Windows[i]; w.Known() && d.model.Baseline.Contains(w.Point()) {
 			inside++
 		}
 	}
@@ -98,7 +98,7 @@ func (d *Detector) judgeArticle(f *Finding, p *biflow.Pair) {
 func (d *Detector) judgeProfiles(f *Finding, p *biflow.Pair) {
 	scaled := make([]biflow.Point, 0, f.Windows)
 	for i := range p.Windows {
-		if w := &p.Windows[i]; !w.Silent() {
+		if w := &p.Windows[i]; w.Known() {
 			scaled = append(scaled, model.Scale(w.Point()))
 		}
 	}

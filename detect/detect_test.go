@@ -197,3 +197,25 @@ func BenchmarkJudge(b *testing.B) {
 	}
 	b.ReportMetric(float64(pairs)/b.Elapsed().Seconds(), "pairs/s")
 }
+
+// What a window under SKIPDATA held is unknown: it is no point, for no rule.
+func TestWindowsUnderSkipDataAreNoPoints(t *testing.T) {
+	m := simulate(t, 5, 15, 14).model(t)
+	for _, rule := range []Rule{Profiles, Article} {
+		d, err := New(m, Options{Rule: rule, MinRate: 0.98})
+		if err != nil {
+			t.Fatal(err)
+		}
+		p := &biflow.Pair{Interface: "eni-0aaaaaaaaaaaaaaaa", Local: netip.MustParseAddr("10.0.0.1"), Remote: netip.MustParseAddr("198.51.100.1"), Possible: 30, Unknown: 10}
+		for i := range 30 {
+			w := biflow.Window{Start: int64(600 * i), LocalBytes: 400, LocalPackets: 4, RemoteBytes: 400, RemotePackets: 4}
+			if i%3 == 0 {
+				w.Flags = biflow.Incomplete
+			}
+			p.Windows = append(p.Windows, w)
+		}
+		if f := d.Judge(p); f.Windows != 20 || f.Possible != 30 || f.Unknown != 10 {
+			t.Errorf("%s: %d windows of %d, %d unknown", rule, f.Windows, f.Possible, f.Unknown)
+		}
+	}
+}

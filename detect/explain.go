@@ -39,12 +39,7 @@ func explainWindows(v model.Verdict) Evidence {
 // explainOccupancy says in how many of the windows that can be judged the pair
 // spoke. Windows under SKIPDATA are unknown, not silent.
 func explainOccupancy(p *biflow.Pair) Evidence {
-	seen, known := 0, p.Possible-p.Unknown
-	for i := range p.Windows {
-		if w := &p.Windows[i]; !w.Silent() && w.Flags&biflow.Incomplete == 0 {
-			seen++
-		}
-	}
+	seen, known := p.Points(), p.Possible-p.Unknown
 	e := Evidence{Filter: "occupancy"}
 	if known > 0 {
 		e.Value = float64(seen) / float64(known)

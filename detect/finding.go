@@ -48,7 +48,7 @@ type Finding struct {
 
 	First    int64 `json:"first_window"` // epoch seconds
 	Last     int64 `json:"last_window"`
-	Windows  int   `json:"windows"`          // with traffic accepted
+	Windows  int   `json:"windows"`          // with traffic accepted, and all of it known
 	Inside   int   `json:"windows_inside"`   // of them inside the profile
 	Possible int   `json:"windows_possible"` // from first to last in which the interface was watched
 	Unknown  int   `json:"windows_unknown"`  // of those, lost by AWS (SKIPDATA)

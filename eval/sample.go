@@ -48,7 +48,7 @@ func (s *Sample) Train() model.Sample {
 	out := model.Sample{Mining: s.Label.Mining, Group: s.Label.Group, Key: s.Capture + " " + s.Pair.Interface + " " + s.ends()}
 	for i := range s.Pair.Windows {
 		w := &s.Pair.Windows[i]
-		if w.Silent() || w.Flags&(biflow.Implausible|biflow.Saturated) != 0 {
+		if !w.Known() || w.Flags&(biflow.Implausible|biflow.Saturated) != 0 {
 			continue
 		}
 		if out.Points == nil {
