@@ -3,7 +3,8 @@ package shape
 import "math"
 
 // BinomialTail returns P(K ≥ k) for K ~ Binomial(n, p): the exact sum of the
-// probability mass, smallest terms first. n ≥ 0, 0 ≤ p ≤ 1. Cost O(n).
+// probability mass, to a relative 1e-10. n ≥ 0, 0 ≤ p ≤ 1. The cost is that of
+// the terms that matter, some standard deviations' worth.
 func BinomialTail(k, n int, p float64) float64 {
 	switch {
 	case k <= 0:
@@ -36,7 +37,9 @@ func BinomialQuantile(level float64, n int, p float64) int {
 	return lo
 }
 
-// sumMass sums P(K = i) for from ≤ i ≤ to, from the end farther from the mode.
+// sumMass sums P(K = i) for from ≤ i ≤ to, of which one end is the nearest to
+// the mode: from there outward, each term from the one before, until the terms
+// no longer show in the sum.
 func sumMass(from, to, n int, p float64) float64 {
 	if from > to {
 		return 0
@@ -47,18 +50,25 @@ func sumMass(from, to, n int, p float64) float64 {
 		}
 		return 0
 	}
+	odds := p / (1 - p)
 	var sum float64
-	if float64(to) < float64(n)*p { // rising towards the mode
-		for i := from; i <= to; i++ {
-			sum += math.Exp(logMass(i, n, p))
+	if float64(to) < float64(n)*p { // below the mode: downward
+		term := math.Exp(logMass(to, n, p))
+		for i := to; i >= from && term > sum*negligible; i-- {
+			sum += term
+			term *= float64(i) / (float64(n-i+1) * odds)
 		}
-		return math.Min(sum, 1)
-	}
-	for i := to; i >= from; i-- {
-		sum += math.Exp(logMass(i, n, p))
+	} else {
+		term := math.Exp(logMass(from, n, p))
+		for i := from; i <= to && term > sum*negligible; i++ {
+			sum += term
+			term *= float64(n-i) * odds / float64(i+1)
+		}
 	}
 	return math.Min(sum, 1)
 }
+
+const negligible = 1e-18 // of a sum of falling terms, less than a rounding
 
 // logMass is ln P(K = k).
 func logMass(k, n int, p float64) float64 {
