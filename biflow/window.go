@@ -61,37 +61,27 @@ const (
 // connection is one pair of ports within a window.
 type connection struct{ lo, hi uint16 }
 
-// builder turns entries into windows. Its maps are scratch space, kept from
+// builder turns entries into windows. Its sums are scratch space, kept from
 // pair to pair.
 type builder struct {
 	offset  int64 // phase of the interface
 	skipped map[int64]bool
-	ports   map[uint16]uint64    // packets by server port
-	clients map[uint16]struct{}  // distinct client ports
-	other   map[uint16]struct{}  // distinct ports of the other side
+	lo, hi  portSums             // packets by port of either side
 	answers map[connection]uint8 // 1: packets from lo, 2: from hi
 }
 
-func newBuilder() *builder {
-	return &builder{
-		ports:   make(map[uint16]uint64),
-		clients: make(map[uint16]struct{}),
-		other:   make(map[uint16]struct{}),
-		answers: make(map[connection]uint8),
-	}
-}
+func newBuilder() *builder { return &builder{answers: make(map[connection]uint8)} }
 
 // server finds the service's side over the whole life of the pair: the side
 // with fewer ports, or the lower port where both have as many.
 func (b *builder) server(entries []entry) serverSide {
-	lo, hi := b.other, b.clients
-	clear(lo)
-	clear(hi)
+	b.lo.reset()
+	b.hi.reset()
 	var below, above int
 	for i := range entries {
 		e := &entries[i]
-		lo[e.loPort] = struct{}{}
-		hi[e.hiPort] = struct{}{}
+		b.lo.add(e.loPort, 0)
+		b.hi.add(e.hiPort, 0)
 		switch {
 		case e.loPort < e.hiPort:
 			below++
@@ -99,10 +89,11 @@ func (b *builder) server(entries []entry) serverSide {
 			above++
 		}
 	}
+	lo, hi := b.lo.distinct(), b.hi.distinct()
 	switch {
-	case len(lo) < len(hi), len(lo) == len(hi) && below > above:
+	case lo < hi, lo == hi && below > above:
 		return serverIsLo
-	case len(lo) > len(hi), below < above:
+	case lo > hi, below < above:
 		return serverIsHi
 	}
 	return serverUnknown
@@ -114,27 +105,27 @@ func (b *builder) window(start int64, entries []entry, loLocal bool, server serv
 	if b.skipped[start] {
 		w.Flags |= Incomplete
 	}
-	clear(b.ports)
-	clear(b.clients)
+	b.lo.reset()
+	b.hi.reset()
 	clear(b.answers)
 	for i := range entries {
 		e := &entries[i]
 		b.count(&w, e, loLocal)
-		client, service := e.loPort, e.hiPort
-		if server == serverIsLo {
-			client, service = service, client
-		}
-		b.clients[client] = struct{}{}
-		b.ports[service] = add(b.ports[service], e.packets)
+		b.lo.add(e.loPort, e.packets)
+		b.hi.add(e.hiPort, e.packets)
 	}
-	w.ClientPorts = uint32(len(b.clients))
+	clients, services := &b.lo, &b.hi
+	if server == serverIsLo {
+		clients, services = services, clients
+	}
+	w.ClientPorts = uint32(clients.distinct())
 	w.Connections = uint32(len(b.answers))
 	for _, sides := range b.answers {
 		if sides == 1 || sides == 2 {
 			w.Unanswered++
 		}
 	}
-	w.ServerPort, w.ServerShare = busiest(b.ports)
+	w.ServerPort, w.ServerShare = services.busiest()
 	if w.LocalBytes == ^uint64(0) || w.RemoteBytes == ^uint64(0) {
 		w.Flags |= Saturated
 	}
@@ -166,22 +157,4 @@ func (b *builder) count(w *Window, e *entry, loLocal bool) {
 		w.RemoteBytes = add(w.RemoteBytes, e.bytes)
 		w.RemotePackets = add(w.RemotePackets, e.packets)
 	}
-}
-
-// busiest returns the port with the most packets, the lowest of equals, and
-// its share of all of them.
-func busiest(ports map[uint16]uint64) (uint16, float64) {
-	var best uint16
-	var most, all uint64
-	first := true
-	for port, packets := range ports {
-		all = add(all, packets)
-		if first || packets > most || packets == most && port < best {
-			best, most, first = port, packets, false
-		}
-	}
-	if all == 0 {
-		return best, 0
-	}
-	return best, float64(most) / float64(all)
 }
