@@ -146,3 +146,25 @@ func TestFlawHWhatCouldNotBeSeenIsKept(t *testing.T) {
 		}
 	}
 }
+
+// Lines of AWS's own making may name no interface, or no time. They say nothing
+// of what was seen, and make up neither.
+func TestSilenceWithoutPlaceOrTime(t *testing.T) {
+	table := read(t,
+		"2 123456789012 - - - - - - - - 1700000000 1700000059 - NODATA",
+		"2 123456789012 "+eniA+" - - - - - - - - 1700000059 - NODATA",
+		"2 123456789012 "+eniA+" - - - - - - - - - - SKIPDATA",
+		"2 123456789012 "+eniA+" - - - - - - - 1700000400 - - SKIPDATA",
+		eniA+" 10.0.0.5 198.51.100.1 40000 3333 10 1000 1700000000 1700000100",
+	)
+	watches := 0
+	for w := range table.Watches() {
+		watches++
+		if w.Interface != eniA || w.First != 1699999800 || w.Watched != 2 || w.Skipped != 1 {
+			t.Errorf("watch %+v", w)
+		}
+	}
+	if watches != 1 {
+		t.Errorf("%d interfaces, want 1", watches)
+	}
+}

@@ -40,23 +40,18 @@ const (
 	skipped                  // SKIPDATA: what happened is unknown
 )
 
-// Add counts one record. Records that are not OK only say what could be seen.
+// Add counts one record. Records that are not OK only say what could be seen:
+// of which interface and when, or, where they name neither, nothing.
 func (t *Table) Add(rec *flowlog.Record) {
+	if rec.Status != flowlog.OK {
+		if len(rec.Interface) > 0 && rec.Has.Has(flowlog.Start) {
+			t.eni(rec.Interface).addSilence(rec)
+		}
+		return
+	}
 	e := t.eni(rec.Interface)
 	e.owner.note(rec)
 	e.phase.observe(rec.Start, rec.End)
-	switch rec.Status {
-	case flowlog.NoData:
-		e.mark(rec.Start, heard)
-		return
-	case flowlog.SkipData:
-		// A lost interval may touch two windows: mark it through.
-		for s := rec.Start; s < rec.End; s += Seconds / 10 {
-			e.mark(s, skipped)
-		}
-		e.mark(rec.End, skipped)
-		return
-	}
 	if rec.Protocol != flowlog.TCP {
 		e.mark(rec.Start, heard)
 	}
@@ -72,6 +67,22 @@ func (t *Table) Add(rec *flowlog.Record) {
 	p.lo.note(raw.lo)
 	p.hi.note(raw.hi)
 	p.add(rec, srcIsHi)
+}
+
+// addSilence notes a NODATA or SKIPDATA record.
+func (e *eni) addSilence(rec *flowlog.Record) {
+	e.owner.note(rec)
+	end := max(rec.Start, rec.End) // End may be absent
+	e.phase.observe(rec.Start, end)
+	if rec.Status == flowlog.NoData {
+		e.mark(rec.Start, heard)
+		return
+	}
+	// A lost interval may touch two windows: mark it through.
+	for s := rec.Start; s < end; s += Seconds / 10 {
+		e.mark(s, skipped)
+	}
+	e.mark(end, skipped)
 }
 
 // ends returns the record's true ends: the packet's own addresses where the
