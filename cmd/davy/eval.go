@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"strings"
 
 	"davy/detect"
 	"davy/eval"
@@ -32,7 +31,11 @@ func (c *evalCmd) Run(e *env) error {
 	var fixed *model.Model
 	if c.Model != "" {
 		c.HoldOut = []string{"capture"}
-		if fixed, err = loadModel(strings.TrimPrefix(c.Model, "default")); err != nil {
+		file := c.Model
+		if file == "default" {
+			file = ""
+		}
+		if fixed, err = loadModel(file); err != nil {
 			return err
 		}
 	}

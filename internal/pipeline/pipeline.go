@@ -181,7 +181,7 @@ func (r *run) read(ctx context.Context, i int) *biflow.Table {
 	if out.stats.MostlyBad() {
 		out.failed = &flowlog.ObjectError{
 			Object: object.Name, Reason: flowlog.MostlyBad,
-			Detail: describeBad(&out.stats), Hint: "is it a flow log? davy doctor shows its lines",
+			Detail: describeBad(&out.stats), Hint: "is it a flow log of this format?",
 		}
 		return nil
 	}
@@ -226,7 +226,13 @@ func describeBad(s *flowlog.Stats) string {
 	for _, reason := range slices.Sorted(maps.Keys(s.Rejected)) {
 		parts = append(parts, fmt.Sprintf("%d %s", s.Rejected[reason], reason))
 	}
-	return fmt.Sprintf("%d of %d lines are bad: %s", s.Bad(), s.Lines-s.Header, strings.Join(parts, ", "))
+	text := fmt.Sprintf("%d of %d lines are bad: %s", s.Bad(), s.Lines-s.Header, strings.Join(parts, ", "))
+	if len(s.Samples) > 0 {
+		first := s.Samples[0]
+		first.Object = "" // named already
+		text += "; the first is line " + first.Error()
+	}
+	return text
 }
 
 // result adds up the outcomes in the order of the objects, so that which of
