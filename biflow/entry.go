@@ -23,18 +23,18 @@ const (
 
 // A pair is what a table knows of one unoriented pair of addresses.
 type pair struct {
-	lo, hi       endpoint
-	egressFromLo int64  // records whose flow-direction makes lo the local side, less those for hi
-	other        Totals // protocols other than TCP: never points
-	tcp          Totals
-	entries      []entry
+	lo, hi  endpoint
+	loVotes int64  // records whose flow-direction makes lo the local side, less those for hi
+	other   Totals // protocols other than TCP: never points
+	tcp     Totals
+	entries []entry
 }
 
 // merge adds q to p. Entries of q may be taken over.
 func (p *pair) merge(q *pair) {
 	p.lo.merge(q.lo)
 	p.hi.merge(q.hi)
-	p.egressFromLo += q.egressFromLo
+	p.loVotes += q.loVotes
 	p.other.add(q.other)
 	p.tcp.add(q.tcp)
 	if len(p.entries) == 0 {
@@ -51,9 +51,9 @@ func (p *pair) add(rec *flowlog.Record, srcIsHi bool) {
 	one := Totals{Records: 1, Bytes: rec.Bytes, Packets: rec.Packets}
 	if rec.Direction != flowlog.NoDirection {
 		if (rec.Direction == flowlog.Egress) == srcIsHi {
-			p.egressFromLo--
+			p.loVotes--
 		} else {
-			p.egressFromLo++
+			p.loVotes++
 		}
 	}
 	if rec.Protocol != flowlog.TCP {

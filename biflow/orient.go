@@ -58,8 +58,8 @@ func (e *eni) shares() map[netip.Addr]share {
 
 // loIsLocal tells whether the pair's lower address is the interface's side.
 func (p *pair) loIsLocal(all map[netip.Addr]share, server serverSide) (bool, Clue) {
-	if p.egressFromLo != 0 {
-		return p.egressFromLo > 0, ByDirection
+	if p.loVotes != 0 {
+		return p.loVotes > 0, ByDirection
 	}
 	lo, hi := all[p.lo.raw], all[p.hi.raw]
 	if lo.pairs != hi.pairs {

@@ -253,6 +253,13 @@ func TestOwnerIsOrderFree(t *testing.T) {
 	}
 }
 
+// What the documents say of memory.
+func TestEntryIs32Bytes(t *testing.T) {
+	if size := reflect.TypeFor[entry]().Size(); size != 32 {
+		t.Errorf("an entry has %d bytes", size)
+	}
+}
+
 func TestZeroTable(t *testing.T) {
 	var table, other Table
 	table.Merge(&other)

@@ -22,7 +22,7 @@ Two rules stand side by side. **article**: one raw hull over all mining windows,
 
 ## Real captures
 
-Public captures, ten-minute records. *On all other captures*: the model never saw the capture it judges, neither its miner nor its ordinary traffic; each capture is a profile of its own, so this asks whether one miner's hull finds another coin, pool or size. It does not. *On the first half of the same captures*: the miner is known, its later windows are not.
+Public captures, ten-minute records. *On all other captures*: the model never saw the capture it judges, neither its miner nor its ordinary traffic; each capture is a profile of its own, so this asks whether one miner's hull finds another coin, pool or size. *On the first half of the same captures*: the miner is known, its later windows are not.
 END
 run ./davy eval --manifest "$data/MANIFEST.tsv" "$data"/dev/*.600.log.gz > "$work/real"
 sed 's#\(\.\./shared/data/dev/[^ ]*\.600\.log\.gz \)\{2,\}#../shared/data/dev/*.600.log.gz #; s#\(\.\./shared/data/dev/[^ ]*\.600\.log\.gz *\)\{2,\}#../shared/data/dev/*.600.log.gz#' "$work/real"

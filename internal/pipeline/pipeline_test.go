@@ -84,6 +84,24 @@ func conserved(t testing.TB, res *Result) {
 	}
 }
 
+// The self-check sees a lost line, record, byte and packet.
+func TestSelfCheckSeesLosses(t *testing.T) {
+	objects := files(t, map[string][]byte{"x": []byte(header + record(1) + record(2) + "bad\n")})
+	for name, lose := range map[string]func(*flowlog.Stats){
+		"line": func(s *flowlog.Stats) { s.Lines++ }, "reason": func(s *flowlog.Stats) { s.Rejected[flowlog.FieldCount]-- },
+		"byte": func(s *flowlog.Stats) { s.Bytes++ }, "packet": func(s *flowlog.Stats) { s.Packets-- },
+		"record": func(s *flowlog.Stats) { s.OK++; s.Lines++ },
+	} {
+		res := run1(t, objects, Options{})
+		if err := res.conserved(); err != nil {
+			t.Fatal(err)
+		}
+		if lose(&res.Stats); res.conserved() == nil {
+			t.Errorf("a lost %s goes unseen", name)
+		}
+	}
+}
+
 // The same records in any order, any split into objects, packed or not, read by
 // any number of workers: the same digest and the same counts.
 func TestOrderSplitAndWorkersDoNotMatter(t *testing.T) {
