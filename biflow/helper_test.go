@@ -105,16 +105,7 @@ func devFiles(t testing.TB, pattern string) []string {
 
 func fillFile(t testing.TB, table *Table, name string) flowlog.Stats {
 	t.Helper()
-	file, err := os.Open(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer file.Close()
-	z, err := gzip.NewReader(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return fill(t, table, z)
+	return fill(t, table, strings.NewReader(strings.Join(fileLines(t, name), "\n")))
 }
 
 // fileLines returns the lines of a capture.
