@@ -4,7 +4,7 @@ GO      ?= go
 DATA    ?= ../shared/data
 LINT    := .tools/golangci-lint
 LINT_V  := v2.15.0
-FUZZ    ?= 10s
+FUZZ    ?= 100000x
 
 export CGO_ENABLED ?= 0
 
@@ -33,7 +33,7 @@ $(LINT):
 lint: $(LINT) ## check style and the layers of ARCHITECTURE.md
 	$(LINT) run
 
-fuzz: ## fuzz every decoder for FUZZ (10s) each
+fuzz: ## fuzz every decoder, FUZZ (100000x) inputs each
 	@set -e; for pkg in ./eval ./flowlog ./hull ./internal/source ./model; do \
 	  for f in $$($(GO) test -list '^Fuzz' $$pkg | grep '^Fuzz'); do \
 	    echo "$$pkg $$f"; $(GO) test -run '^$$' -fuzz "^$$f\$$" -fuzztime $(FUZZ) $$pkg; \
