@@ -1,16 +1,13 @@
 package shape
 
-import (
-	"math"
-	"slices"
-)
+import "math"
 
 // Median returns the median of xs, NaN for none. xs stays as it is.
 func Median(xs []float64) float64 {
 	if len(xs) == 0 {
 		return math.NaN()
 	}
-	sorted := slices.Sorted(slices.Values(xs))
+	sorted := ascending(xs)
 	mid := len(sorted) / 2
 	if len(sorted)%2 == 1 {
 		return sorted[mid]

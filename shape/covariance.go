@@ -1,0 +1,114 @@
+package shape
+
+import "math"
+
+// Covariance returns the mean of the points and their covariance, dim × dim,
+// with the divisor n−1. An axis on which all agree has exactly 0. Fewer than
+// two points have no covariance, all 0; no points have the origin as mean.
+func Covariance(points []float64, dim int) (centre, covariance []float64) {
+	n := count(points, dim)
+	centre, covariance = make([]float64, dim), make([]float64, dim*dim)
+	if n == 0 {
+		return centre, covariance
+	}
+	first := points[:dim] // sums of differences from it: a constant stays exact
+	for i, x := range points {
+		centre[i%dim] += (x - first[i%dim]) / float64(n)
+	}
+	off := make([]float64, dim)
+	for i := 0; i < len(points); i += dim {
+		for a := range dim {
+			off[a] = points[i+a] - first[a] - centre[a]
+			for b := range a + 1 {
+				covariance[a*dim+b] += off[a] * off[b]
+			}
+		}
+	}
+	for a := range dim {
+		for b := range a + 1 {
+			covariance[a*dim+b] /= max(float64(n-1), 1)
+			covariance[b*dim+a] = covariance[a*dim+b]
+		}
+		centre[a] += first[a]
+	}
+	return centre, covariance
+}
+
+// LogDetCovariance returns the logarithm of the generalised variance, the
+// determinant of [Covariance]: twice the logarithm of a volume, so the cloud's
+// size in one number. Flat clouds have −Inf: those of up to dim points, and those
+// in which an axis is fixed by the others to about a millionth of its spread
+// (2^-20), which is what the covariance can resolve. O(n dim²).
+//
+// Source: Wilks, Biometrika 24 (1932).
+func LogDetCovariance(points []float64, dim int) float64 {
+	_, covariance := Covariance(points, dim)
+	lower, ok := cholesky(covariance, dim)
+	if !ok || count(points, dim) <= dim {
+		return math.Inf(-1)
+	}
+	var sum float64
+	for a := range dim {
+		sum += 2 * math.Log(lower[a*dim+a])
+	}
+	return sum
+}
+
+// Mahalanobis returns the radius of each point about a centre, in standard
+// deviations: √((x−c)ᵀ S⁻¹ (x−c)) for the covariance S, dim × dim. For normal
+// points it has a χ distribution with dim degrees of freedom. Not ok if the
+// covariance is not positive definite, or flat as in [LogDetCovariance].
+//
+// Source: Mahalanobis, Proc. National Inst. Sci. India 2 (1936).
+func Mahalanobis(points, centre, covariance []float64, dim int) (radii []float64, ok bool) {
+	n := count(points, dim)
+	if len(centre) != dim || len(covariance) != dim*dim {
+		panic("shape: the centre or the covariance is of another dimension")
+	}
+	lower, ok := cholesky(covariance, dim)
+	if !ok {
+		return nil, false
+	}
+	radii = make([]float64, n)
+	z := make([]float64, dim) // solves L z = x−c, so |z| is the radius
+	for i := range radii {
+		var sum float64
+		for a := range dim {
+			z[a] = points[i*dim+a] - centre[a]
+			for b := range a {
+				z[a] -= lower[a*dim+b] * z[b]
+			}
+			z[a] /= lower[a*dim+a]
+			sum += z[a] * z[a]
+		}
+		radii[i] = math.Sqrt(sum)
+	}
+	return radii, true
+}
+
+// flat is the share of an axis' variance, not explained by the axes before it,
+// that is no more than rounding: 2^13 products summed, each rounded to 2^-53.
+const flat = 1.0 / (1 << 40)
+
+// cholesky returns the lower triangle L with L Lᵀ = s, for the symmetric dim ×
+// dim matrix s. Not ok if s is not positive definite by a margin of flat.
+func cholesky(s []float64, dim int) (lower []float64, ok bool) {
+	lower = make([]float64, dim*dim)
+	for a := range dim {
+		for b := range a + 1 {
+			sum := s[a*dim+b]
+			for c := range b {
+				sum -= lower[a*dim+c] * lower[b*dim+c]
+			}
+			if a > b {
+				lower[a*dim+b] = sum / lower[b*dim+b]
+				continue
+			}
+			if !(sum > flat*s[a*dim+a]) { // NaN too
+				return nil, false
+			}
+			lower[a*dim+a] = math.Sqrt(sum)
+		}
+	}
+	return lower, true
+}
