@@ -1,49 +1,19 @@
 package lab
 
-// Programs that talk HTTP to the Internet.
-
-// beaconSession is an agent that reports at even times over one connection.
-func beaconSession(s *session) {
-	p := s.far(443)
-	p.tls = s.chance(0.9)
-	every, jitter := s.spread(10, 300), s.spread(0.001, 0.2)
-	ask, answer := s.size(span{300, 2400}), s.size(span{120, 900})
-	for {
-		c := s.connect(p, s.now)
-		for range 1 + s.IntN(2000) {
-			c.ask(s.now, ask+s.IntN(6), s.spread(0.002, 0.2), answer+s.IntN(3))
-			if !s.until(max(c.ready, s.now+every*s.between(1-jitter, 1+jitter))) {
-				return
-			}
-		}
-		c.close(s.now, out)
-	}
-}
-
-// beaconConnect is the same with a new connection for each report.
-func beaconConnect(s *session) {
-	p := s.far(443)
-	p.tls = s.chance(0.8)
-	every, jitter := s.spread(10, 300), s.spread(0.001, 0.2)
-	ask, answer := s.size(span{200, 1500}), s.size(span{100, 700})
-	for s.wait(every * s.between(1-jitter, 1+jitter)) {
-		c := s.connect(p, s.now)
-		t := c.ask(c.ready, ask+s.IntN(6), s.spread(0.002, 0.3), answer+s.IntN(3))
-		c.close(t+0.001, out)
-	}
-}
+// Programs that talk HTTP to the Internet, and people who browse it.
 
 // web is people browsing: a page is a burst of connections to several sites,
 // the objects on it have heavy tails.
 func web(s *session) {
-	sites := make([]*peer, s.size(span{12, 40}))
+	sites := make([]*peer, s.size(span{8, 50}))
 	for i := range sites {
 		sites[i] = s.far(443)
-		sites[i].tls = true
+		sites[i].tls = s.chance(0.95)
 	}
-	for s.wait(s.after(240 / s.busy())) {
+	visit, most := s.daily(s.spread(90, 1200)), s.scale(span{100_000, 3_000_000})
+	for s.wait(visit()) {
 		for range 1 + s.IntN(6) {
-			s.page(sites)
+			s.page(sites, most)
 			if !s.wait(s.spread(4, 120)) {
 				return
 			}
@@ -51,160 +21,179 @@ func web(s *session) {
 	}
 }
 
-func (s *session) page(sites []*peer) {
+func (s *session) page(sites []*peer, most int) {
 	for range 2 + s.IntN(5) {
 		p := sites[s.tail(span{1, len(sites)})-1]
 		c := s.connect(p, s.now+s.between(0, 0.8))
 		t := c.ready
 		for range 1 + s.IntN(12) {
-			t = c.ask(t, s.size(span{180, 1600}), s.spread(0.005, 0.4), s.tail(span{700, 3_000_000}))
+			t = c.ask(t, s.size(span{180, 1600}), s.spread(0.005, 0.4), s.tail(span{700, most}))
 			t += s.spread(0.001, 1)
 		}
 		c.close(t+s.spread(5, 60), s.IntN(2))
 	}
 }
 
-// push is a browser's or phone's notification channel: a heartbeat of a few
-// bytes each 4 to 28 minutes and rare news.
-func push(s *session) {
-	p := s.far(5228)
-	p.tls = true
-	c := s.connect(p, s.now)
-	c.ask(c.ready, s.size(span{300, 900}), 0.03, s.size(span{150, 700}))
-	beat := s.spread(240, 1680)
-	next := c.ready + beat
-	for {
-		news := s.now + s.after(1800/s.busy())
-		if !s.until(min(next, news)) {
-			return
+// webServer is the other side of it: strangers and crawlers who ask a small
+// site for a few things each, over connections of their own.
+func webServer(s *session) {
+	visitors := make([]*peer, s.size(span{5, 60}))
+	for i := range visitors {
+		visitors[i] = s.meet(place{port: 80, secure: 443, tls: 0.8, far: 1, inbound: 1})
+	}
+	visit, most := s.daily(s.spread(60, 900)), s.scale(span{20_000, 1_000_000})
+	for s.wait(visit()) {
+		c := s.connect(visitors[s.tail(span{1, len(visitors)})-1], s.now)
+		t := c.ready
+		for range 1 + s.IntN(8) {
+			t = c.ask(t, s.size(span{180, 1200}), s.spread(0.001, 0.3), s.tail(span{400, most})) + s.spread(0.001, 2)
 		}
-		if s.now < next {
-			c.send(s.now, in, s.size(span{150, 3500}))
-			c.send(s.now+0.01, out, s.size(span{20, 60}))
-		} else {
-			c.ask(s.now, 10, 0.01, 10)
-			next = s.now + beat
-		}
+		c.close(t+s.between(0, 15), s.IntN(2))
 	}
 }
 
-// websocket is a ticker: many small frames down, a ping and pong of 6 and 2
-// bytes of frame header each 20-30 s, seldom a subscription.
-func websocket(s *session) {
-	p := s.far(443)
-	p.tls = true
-	mean, size := s.spread(0.3, 8), s.size(span{60, 400})
-	ping := s.between(20, 30)
-	for {
+// api is a program that uses somebody's web service as its own work demands,
+// over connections kept for some seconds (HTTP keep-alive: 5 s in Apache, 75 s
+// in nginx).
+func api(s *session) {
+	p := s.meet(place{port: 443, tls: 0.95, far: 0.8, inbound: 0.3})
+	work, d := s.random(5, 300), s.deal(span{250, 4000}, span{150, 20_000})
+	d.think = s.thinks(0.005, 0.3)
+	kept := s.spread(1, 120)
+	for s.wait(work()) {
 		c := s.connect(p, s.now)
-		c.ask(c.ready, s.size(span{450, 900}), 0.02, s.size(span{180, 320}))
-		if !s.until(c.ready + 1) {
-			return
-		}
-		next, hangUp := s.now+ping, s.now+s.spread(3600, 12*3600)
-		for s.now < hangUp {
-			if !s.wait(s.after(mean)) {
+		last := s.now
+		for next := s.now; next-last <= kept; next = s.now + work() {
+			if !s.until(next) {
 				return
 			}
-			c.send(s.now, in, size+s.IntN(40))
-			if s.now > next {
-				c.ask(s.now, 6, 0.001, 2)
-				next = s.now + ping
+			last = c.strike(s.now, c.client, d)
+			if !s.until(last) {
+				return
 			}
-			if s.chance(0.001) {
-				c.ask(s.now, s.size(span{70, 160}), 0.02, s.size(span{60, 200}))
-			}
+		}
+		if !s.until(last + kept) {
+			return
 		}
 		c.close(s.now, s.IntN(2))
 	}
 }
 
-// chat is a team messenger: pings, and conversations when people are awake.
-func chat(s *session) {
-	p := s.far(443)
-	p.tls = true
-	c := s.connect(p, s.now)
-	if !s.until(c.ready + 1) {
-		return
-	}
-	ping := s.between(10, 30)
-	for {
-		for range s.IntN(60) {
-			if !s.wait(ping) {
-				return
-			}
-			c.ask(s.now, s.size(span{28, 34}), 0.01, s.size(span{28, 34}))
-		}
-		for range int(s.after(15 * s.busy())) {
-			if !s.wait(s.spread(0.5, 40)) {
-				return
-			}
-			if s.chance(0.3) {
-				c.ask(s.now, s.size(span{120, 500}), 0.03, s.size(span{90, 200}))
-			} else {
-				c.send(s.now, in, s.tail(span{250, 6000}))
-			}
-		}
-	}
+// webhook is the same inside out: others call when something happened to them.
+func webhook(s *session) {
+	p := s.meet(place{port: 8443, tls: 0.8, far: 0.8, inbound: 0.6})
+	s.report(p, 0.7, s.random(10, 900), s.deal(span{600, 9000}, span{120, 500}))
 }
 
-// queuePoll is a worker on a queue: long polls of 20 s, now and then a job,
-// which it deletes when done.
-func queuePoll(s *session) {
-	p := s.far(443)
-	p.tls, p.rtt = true, s.spread(0.001, 0.03)
-	ask, empty := s.size(span{900, 1700}), s.size(span{380, 620})
-	mean := s.spread(15, 1200)
-	c := s.connect(p, s.now)
-	if !s.until(c.ready) {
-		return
+// websocket is a web application with an open line (RFC 6455: 2 to 8 bytes of
+// frame header): JSON of some sorts down, now and then something up, ping and
+// pong each 20-60 s (20 s in the websockets library, 25 s in Engine.IO).
+func websocket(s *session) {
+	p := s.meet(place{port: 80, secure: 443, tls: 0.9, far: 0.8, inbound: 0.25})
+	beat := s.ticks(s.spread(15, 60), 0.02)
+	ping := deal{s.same(span{2, 7}), s.same(span{2, 7}), stretch{0.0005, 0.002}}
+	habits := []habit{s.pushes(s.random(0.5, 120), s.mix(span{30, 3000}))}
+	if s.chance(0.5) {
+		habits = append(habits, s.asks(beat, ping))
+	} else {
+		habits = append(habits, s.calls(beat, ping))
 	}
-	for {
-		c.send(s.now, out, ask)
-		job := s.after(mean / s.busy())
-		if !s.wait(p.rtt + min(job, 20)) {
-			return
-		}
-		if job >= 20 {
-			c.send(s.now, in, empty)
-		} else {
-			c.send(s.now, in, empty+s.tail(span{300, 20_000}))
-			if !s.wait(s.spread(0.05, 5)) {
-				return
-			}
-			c.ask(s.now, ask+s.IntN(40), 0.006, s.size(span{300, 420}))
-		}
-		if !s.wait(p.rtt + 0.02) {
-			return
-		}
+	if s.chance(0.6) {
+		habits = append(habits, s.asks(s.random(5, 600), s.deal(span{40, 800}, span{30, 1200})))
 	}
+	s.stay(p, []deal{upgrade(s)}, habits...)
 }
 
-// runnerPoll is a build runner asking for work every few seconds and getting
-// "no content", until there is a build to fetch and its log to send.
-func runnerPoll(s *session) {
+// upgrade is the opening handshake of RFC 6455 §1.3.
+func upgrade(s *session) deal { return s.deal(span{350, 1100}, span{130, 400}) }
+
+// ticker is a feed of prices: an exchange's trades and quotes, dense in some
+// markets, with a ping of the server each 20 s to 3 min (Binance), or of the
+// client each 20-30 s.
+func ticker(s *session) {
 	p := s.far(443)
 	p.tls = true
-	every := s.between(3, 15)
-	ask, none := s.size(span{700, 1500}), s.size(span{180, 520})
-	c := s.connect(p, s.now)
-	if !s.until(c.ready) {
-		return
+	ping := deal{s.same(span{2, 40}), s.same(span{2, 40}), stretch{0.0005, 0.01}}
+	beat := s.ticks(s.spread(20, 180), 0.02)
+	habits := []habit{s.pushes(s.random(0.15, 10), s.mix(span{80, 700})), s.calls(beat, ping)}
+	if s.chance(0.6) {
+		habits[1] = s.asks(s.ticks(s.between(20, 30), 0.02), ping)
 	}
-	for s.wait(every) {
-		c.ask(s.now, ask, s.spread(0.02, 0.2), none)
-		if !s.chance(0.002 * s.busy()) {
-			continue
-		}
-		t := c.ask(s.now, ask, 0.1, s.size(span{5000, 40_000}))
-		if !s.until(t) {
-			return
-		}
-		for range s.size(span{10, 200}) {
-			if !s.wait(3) {
-				return
-			}
-			c.ask(s.now, ask/2+s.tail(span{100, 30_000}), 0.05, none)
-		}
+	if s.chance(0.3) { // changes what it listens to
+		habits = append(habits, s.asks(s.chances(s.spread(60, 3600)), s.deal(span{70, 260}, span{30, 120})))
 	}
+	s.stay(p, []deal{upgrade(s), s.deal(span{70, 900}, span{30, 300})}, habits...)
+}
+
+// events is a stream of server-sent events: chunks down, a comment each 15 s
+// or so against idle time-outs (WHATWG HTML §9.2.7), hardly anything up.
+func events(s *session) {
+	p := s.meet(place{port: 80, secure: 443, tls: 0.9, far: 0.7, inbound: 0.3})
+	s.stay(p, []deal{s.deal(span{300, 1200}, span{200, 500})},
+		s.pushes(s.random(1, 300), s.mix(span{60, 2500})),
+		s.pushes(s.ticks(s.spread(10, 60), 0.02), s.same(span{7, 40})))
+}
+
+// longPoll asks for news and is kept waiting for 20-90 s if there is none (RFC
+// 6202 §5.5 recommends 30 s).
+func longPoll(s *session) {
+	p := s.meet(place{port: 80, secure: 443, tls: 0.9, far: 0.8, inbound: 0.3})
+	most := []float64{20, 25, 30, 30, 55, 60, 90}[s.IntN(7)]
+	s.stay(p, nil, s.polls(most, s.random(3, 600), s.text(span{250, 1500}), s.same(span{120, 400}), s.mix(span{200, 6000})))
+}
+
+// push is a browser's or phone's notification channel: a heartbeat of a few
+// bytes each 4 to 28 minutes (Firebase 28, Apple 15) and rare news.
+func push(s *session) {
+	p := s.far(5228)
+	p.tls = true
+	news := s.mix(span{120, 3500})
+	s.stay(p, []deal{s.deal(span{300, 900}, span{150, 700})},
+		s.asks(s.ticks(s.spread(240, 1680), 0.05), deal{s.same(span{5, 12}), s.same(span{5, 12}), s.thinks(0.002, 0.02)}),
+		s.calls(s.daily(s.spread(200, 7200)), deal{news, s.same(span{20, 60}), stretch{0.005, 0.05}}))
+}
+
+// flags is a program that is told of switches and settings (LaunchDarkly, Firebase
+// Remote Config): an event now and then, a comment each 15 s to 3 min, what it
+// counted each half a minute or more.
+func flags(s *session) {
+	stream := s.meet(place{port: 443, tls: 1, far: 0.9})
+	counts := *stream
+	if s.chance(0.5) {
+		counts.addr = s.public()
+	}
+	s.tend(
+		&link{peer: stream, life: s.lifetime(), greet: []deal{s.deal(span{300, 900}, span{1000, 60_000})}, habits: []habit{
+			s.pushes(s.ticks(s.spread(15, 180), 0.02), s.same(span{2, 30})),
+			s.pushes(s.random(60, 7200), s.text(span{200, 4000})),
+		}},
+		&link{peer: &counts, habits: []habit{s.asks(s.ticks(s.spread(5, 120), 0.05), s.deal(span{400, 5000}, span{100, 400}))}},
+	)
+}
+
+// collaboration is a document that several people edit: operations of some
+// hundred bytes up, acknowledged, those of the others down, cursors, a ping.
+func collaboration(s *session) {
+	p := s.meet(place{port: 80, secure: 443, tls: 0.95, far: 0.85, inbound: 0.2})
+	operation := span{60, 900}
+	s.stay(p, []deal{upgrade(s), s.deal(span{100, 900}, span{2000, 200_000})},
+		s.asks(s.random(1, 120), s.deal(operation, span{20, 200})),
+		s.calls(s.random(1, 120), deal{s.mix(operation), s.same(span{10, 60}), s.thinks(0.001, 0.02)}),
+		s.pushes(s.random(1, 60), s.text(span{40, 250})),
+		s.asks(s.ticks(s.spread(10, 60), 0.02), deal{s.same(span{2, 40}), s.same(span{2, 40}), stretch{0.0005, 0.01}}))
+}
+
+// notebook is a browser on a kernel elsewhere (Jupyter): cells up, streams of
+// status and output down for each, a ping each 30 s (Tornado).
+func notebook(s *session) {
+	p := s.meet(place{port: 8888, secure: 443, tls: 0.6, far: 0.6, inbound: 0.5})
+	cell, output := s.heavy(span{500, 1500}, 20_000), s.mix(span{450, 3000})
+	run := habit{next: s.daily(s.spread(30, 900)), do: func(c *conn) {
+		t := c.send(s.now, c.client, cell())
+		for range s.size(span{3, 30}) {
+			t = c.send(t+c.turn(c.client)+s.after(0.1), 1-c.client, output())
+		}
+	}}
+	save := s.asks(s.ticks(120, 0.05), deal{s.heavy(span{2000, 20_000}, 300_000), s.same(span{300, 900}), s.thinks(0.005, 0.05)})
+	s.stay(p, []deal{upgrade(s)}, run, save, s.calls(s.ticks(30, 0.02), deal{s.same(span{2, 6}), s.same(span{2, 6}), stretch{0.0005, 0.01}}))
 }

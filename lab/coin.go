@@ -4,6 +4,7 @@ package lab
 type coin struct {
 	name     string
 	dialects []dialect
+	fee      float64 // share of the time that common miners work for their author
 }
 
 // An exchange is a message of the client and the pool's answer.
@@ -22,10 +23,12 @@ type beat struct {
 type dialect struct {
 	port    [2]uint16  // plain, TLS
 	hello   []exchange // login
+	extras  []exchange // what some clients ask for besides
 	welcome bool       // the last answer of the login is the first job
 	job     span       // a job without merkle branches
-	chains  int        // coins of the algorithm a pool changes between, besides the first
-	branch  span       // branches of a block's merkle tree, 67 bytes each
+	market  float64    // fraction of pools that sell hash rate and change between chains
+	crowd   stretch    // transactions in a full block: their logarithm is the number of merkle branches; zero if jobs have none
+	branch  int        // bytes of a branch
 	refresh stretch    // seconds between job refreshes; zero if only blocks bring jobs
 	block   float64    // mean seconds between blocks
 	share   exchange   // submit, accepted
@@ -37,116 +40,208 @@ type dialect struct {
 	worker  bool    // submit names the worker
 }
 
+// hexBranch is a branch in JSON: 64 hexadecimal digits, two quotes and a comma.
+const hexBranch = 67
+
 var (
-	subscribe = exchange{ask: span{58, 112}, answer: span{82, 164}}
-	authorize = exchange{ask: span{72, 140}, answer: span{36, 58}}
-	accepted  = span{36, 56}
-	refused   = span{66, 112}
-	newTarget = span{48, 66}
+	subscribe = exchange{ask: span{44, 112}, answer: span{82, 200}}
+	authorize = exchange{ask: span{66, 160}, answer: span{36, 58}}
+	accepted  = span{36, 62}
+	refused   = span{62, 124}
+	newTarget = span{48, 70}
+	wideGoal  = span{100, 124} // a target of 32 bytes
+
+	configure  = exchange{ask: span{108, 170}, answer: span{66, 120}} // mining.configure (BIP 310)
+	extranonce = exchange{ask: span{50, 66}, answer: span{34, 62}}    // mining.extranonce.subscribe
+	suggest    = exchange{ask: span{52, 76}, answer: span{34, 48}}    // mining.suggest_difficulty
+	hashrate   = beat{exchange{span{140, 196}, span{36, 50}}, stretch{10, 60}, false}
 )
 
 // coins are the proofs of work of public pools.
 var coins = []coin{
-	{name: "monero", dialects: []dialect{{
-		port:    [2]uint16{3333, 443},
-		hello:   []exchange{{ask: span{180, 400}, answer: span{380, 540}}},
-		welcome: true,
-		job:     span{242, 420},
-		refresh: stretch{10, 60},
-		block:   120,
-		share:   exchange{ask: span{196, 258}, answer: span{61, 88}},
-		reject:  span{84, 120},
-		beats:   []beat{{exchange{span{78, 112}, span{72, 92}}, stretch{60, 60}, true}},
-		pace:    stretch{2, 200},
-		fixed:   0.1,
-	}}},
+	{name: "monero", fee: 0.01, dialects: []dialect{cryptoNote(span{242, 440}, 120)}},
+	// Forks of it: a signed header of 141 bytes (Wownero), or older jobs
+	// without height and seed hash.
+	{name: "cryptonote", fee: 0.01, dialects: []dialect{
+		cryptoNote(span{420, 560}, 300),
+		cryptoNote(span{216, 290}, 120),
+		cryptoNote(span{300, 470}, 60),
+	}},
 	{name: "bitcoin", dialects: []dialect{{
 		port:    [2]uint16{3333, 3334},
 		hello:   []exchange{subscribe, authorize},
+		extras:  []exchange{configure, extranonce, suggest},
 		job:     span{420, 1150},
-		branch:  span{7, 13},
-		refresh: stretch{20, 45},
+		market:  0.15,
+		crowd:   stretch{100, 6000},
+		branch:  hexBranch,
+		refresh: stretch{10, 60},
 		block:   600,
-		share:   exchange{ask: span{108, 138}, answer: accepted},
+		share:   exchange{ask: span{100, 150}, answer: accepted},
 		reject:  refused,
 		retune:  newTarget,
 		pace:    stretch{1, 100},
 		fixed:   0.2,
 		worker:  true,
+	}, { // Stratum V2: binary, each header and payload with a tag of 16
+		port:    [2]uint16{3336, 34254},
+		hello:   []exchange{{span{64, 64}, span{234, 234}}, {span{120, 200}, span{44, 60}}, {span{90, 160}, span{90, 160}}},
+		job:     span{190, 420},
+		crowd:   stretch{100, 6000},
+		branch:  32,
+		refresh: stretch{20, 60},
+		block:   600,
+		share:   exchange{ask: span{66, 84}, answer: span{58, 58}},
+		reject:  span{60, 90},
+		retune:  span{74, 74},
+		pace:    stretch{1, 100},
+		fixed:   0.1,
 	}}},
-	{name: "ethash", dialects: []dialect{
+	{name: "ethash", fee: 0.01, dialects: []dialect{
 		ethProxy(),
 		getWork(),
 		{ // EthereumStratum/1.0.0
-			port:    [2]uint16{3353, 33353},
-			hello:   []exchange{{span{96, 128}, span{98, 140}}, authorize},
-			job:     span{196, 262},
-			refresh: stretch{0, 0},
-			block:   13.3,
-			share:   exchange{ask: span{92, 128}, answer: accepted},
-			reject:  refused,
-			retune:  span{46, 60},
-			beats:   []beat{{exchange{span{140, 180}, span{36, 48}}, stretch{60, 60}, false}},
-			pace:    stretch{4, 80},
-			fixed:   0.8,
-			worker:  true,
+			port:   [2]uint16{3353, 33353},
+			hello:  []exchange{{span{96, 128}, span{98, 140}}, authorize},
+			extras: []exchange{extranonce},
+			job:    span{196, 262},
+			block:  13.3,
+			share:  exchange{ask: span{92, 128}, answer: accepted},
+			reject: refused,
+			retune: span{46, 60},
+			beats:  []beat{hashrate},
+			pace:   stretch{4, 80},
+			fixed:  0.8,
+			worker: true,
 		},
 	}},
-	{name: "kawpow", dialects: []dialect{{
+	{name: "kawpow", fee: 0.01, dialects: []dialect{{
 		port:    [2]uint16{3636, 13636},
 		hello:   []exchange{subscribe, authorize},
+		extras:  []exchange{extranonce},
 		job:     span{292, 400},
-		refresh: stretch{15, 60},
+		market:  0.25,
+		refresh: stretch{5, 60},
 		block:   60,
 		share:   exchange{ask: span{172, 262}, answer: accepted},
 		reject:  refused,
-		retune:  span{104, 122},
+		retune:  wideGoal,
+		beats:   []beat{hashrate},
 		pace:    stretch{3, 90},
 		fixed:   0.2,
 		worker:  true,
 	}}},
-	{name: "equihash", dialects: []dialect{{
-		port:    [2]uint16{3357, 33357},
-		hello:   []exchange{subscribe, authorize},
-		job:     span{290, 690},
-		refresh: stretch{30, 75},
-		block:   75,
-		share:   exchange{ask: span{2838, 2890}, answer: accepted}, // 2 × (1344+3) of solution
-		reject:  refused,
-		retune:  span{104, 122},
-		pace:    stretch{6, 60},
-		fixed:   0.6,
-		worker:  true,
-	}}},
+	{name: "equihash", fee: 0.02, dialects: []dialect{
+		zip301(span{284, 420}, span{2838, 2890}, 75), // 2 × (1344+3) of solution: 200,9
+		zip301(span{284, 420}, span{2838, 2890}, 150),
+		zip301(span{284, 420}, span{950, 1010}, 150), // 400+3: 192,7
+		zip301(span{284, 420}, span{350, 420}, 600),  // 100+1: 144,5
+	}},
+	// VerusHash: as ZIP 301, and the job ends with a solution to start from,
+	// whole (1344 bytes or so) or cut behind what the pool has put there.
+	{name: "verus", dialects: []dialect{
+		zip301(span{420, 900}, span{2830, 2910}, 60),
+		zip301(span{2960, 3080}, span{2830, 2910}, 60),
+	}},
 	{name: "scrypt", dialects: []dialect{{
 		port:    [2]uint16{3333, 33333},
 		hello:   []exchange{subscribe, authorize},
+		extras:  []exchange{extranonce, suggest},
 		job:     span{420, 980},
-		branch:  span{5, 12},
-		refresh: stretch{10, 30},
+		market:  0.25,
+		crowd:   stretch{30, 3000},
+		branch:  hexBranch,
+		refresh: stretch{5, 60},
 		block:   150,
-		share:   exchange{ask: span{106, 136}, answer: accepted},
+		share:   exchange{ask: span{100, 150}, answer: accepted},
 		reject:  refused,
 		retune:  newTarget,
 		pace:    stretch{2, 100},
 		fixed:   0.3,
 		worker:  true,
 	}}},
-	{name: "neoscrypt", dialects: []dialect{{
+	{name: "neoscrypt", fee: 0.01, dialects: []dialect{{
 		port:    [2]uint16{3341, 33341},
 		hello:   []exchange{subscribe, authorize},
-		job:     span{440, 900},
-		chains:  3,
-		branch:  span{0, 5},
-		refresh: stretch{7, 20},
-		block:   45,
-		share:   exchange{ask: span{104, 142}, answer: accepted},
+		extras:  []exchange{extranonce},
+		job:     span{420, 780},
+		market:  0.7,
+		crowd:   stretch{0.5, 20},
+		branch:  hexBranch,
+		refresh: stretch{7, 60},
+		block:   60,
+		share:   exchange{ask: span{100, 150}, answer: accepted},
 		reject:  refused,
 		retune:  newTarget,
-		pace:    stretch{12, 150},
+		pace:    stretch{8, 150},
 		fixed:   0.6,
 		worker:  true,
 	}}},
+	{name: "autolykos", fee: 0.01, dialects: []dialect{{
+		port:    [2]uint16{3052, 3056},
+		hello:   []exchange{subscribe, authorize},
+		extras:  []exchange{extranonce},
+		job:     span{240, 420},
+		market:  0.2,
+		refresh: stretch{10, 60},
+		block:   120,
+		share:   exchange{ask: span{110, 220}, answer: accepted},
+		reject:  refused,
+		retune:  newTarget,
+		pace:    stretch{4, 120},
+		fixed:   0.3,
+		worker:  true,
+	}}},
+	// A block a second, and each brings a job of four numbers or their hexadecimal.
+	{name: "kheavyhash", fee: 0.01, dialects: []dialect{{
+		port:   [2]uint16{5555, 5556},
+		hello:  []exchange{subscribe, authorize},
+		extras: []exchange{extranonce},
+		job:    span{118, 186},
+		block:  1,
+		share:  exchange{ask: span{96, 160}, answer: accepted},
+		reject: refused,
+		retune: newTarget,
+		pace:   stretch{2, 60},
+		fixed:  0.3,
+		worker: true,
+	}}},
+}
+
+// cryptoNote is Stratum as xmrig speaks it (xmrig-proxy doc/STRATUM.md).
+func cryptoNote(job span, block float64) dialect {
+	return dialect{
+		port:    [2]uint16{3333, 443},
+		hello:   []exchange{{ask: span{170, 460}, answer: span{job.lo + 110, job.hi + 130}}},
+		welcome: true,
+		job:     job,
+		refresh: stretch{5, 60},
+		block:   block,
+		share:   exchange{ask: span{186, 266}, answer: span{58, 92}},
+		reject:  span{78, 128},
+		beats:   []beat{{exchange{span{70, 116}, span{62, 96}}, stretch{30, 60}, true}},
+		pace:    stretch{2, 200},
+		fixed:   0.2,
+	}
+}
+
+// zip301 is Stratum with Equihash solutions.
+func zip301(job, share span, block float64) dialect {
+	return dialect{
+		port:    [2]uint16{3357, 33357},
+		hello:   []exchange{subscribe, authorize},
+		extras:  []exchange{extranonce},
+		job:     job,
+		market:  0.3,
+		refresh: stretch{15, 120},
+		block:   block,
+		share:   exchange{ask: share, answer: accepted},
+		reject:  refused,
+		retune:  wideGoal,
+		pace:    stretch{3, 60},
+		fixed:   0.6,
+		worker:  true,
+	}
 }
 
 // ethProxy is JSON-RPC over TCP with jobs pushed by the pool.

@@ -13,7 +13,7 @@ func ExampleGenerate() {
 	cfg := lab.Config{
 		Seed:     1,
 		Duration: time.Hour,
-		Hosts:    []lab.Host{{Kinds: []string{"monero-tls", "ssh-idle"}}},
+		Hosts:    []lab.Host{{Kinds: []string{"verus-tls", "ssh-idle"}}},
 	}
 	labels, err := lab.Generate(context.Background(), cfg, func(o lab.Object) error {
 		header, _, _ := strings.Cut(string(o.Body), "\n")
@@ -28,6 +28,6 @@ func ExampleGenerate() {
 	}
 	// Unordered output:
 	// version account-id interface-id srcaddr dstaddr srcport dstport protocol packets bytes start end action log-status
-	// mining monero-tls
+	// mining verus-tls
 	// benign ssh-idle
 }

@@ -9,40 +9,8 @@ import (
 type kind struct {
 	name  string
 	class string
+	side  string // of a mining kind: who is on the other side, see Attrs.Kind
 	run   func(*session)
-}
-
-// benign lists the look-alikes.
-var benign = []kind{
-	{name: "keep-alive", run: keepAlive},
-	{name: "beacon-session", run: beaconSession},
-	{name: "beacon-connect", run: beaconConnect},
-	{name: "web", run: web},
-	{name: "push", run: push},
-	{name: "websocket", run: websocket},
-	{name: "chat", run: chat},
-	{name: "mqtt", run: mqtt},
-	{name: "imap-idle", run: imapIdle},
-	{name: "ssh-idle", run: sshIdle},
-	{name: "ssh-active", run: sshActive},
-	{name: "db-pool", run: dbPool},
-	{name: "db-replica", run: dbReplica},
-	{name: "redis", run: redis},
-	{name: "memcached", run: memcached},
-	{name: "queue-poll", run: queuePoll},
-	{name: "runner-poll", run: runnerPoll},
-	{name: "lb-health", run: lbHealth},
-	{name: "scrape", run: scrape},
-	{name: "log-ship", run: logShip},
-	{name: "kube-watch", run: kubeWatch},
-	{name: "mirror", run: mirror},
-	{name: "backup", run: backup},
-	{name: "scan", run: scan},
-	{name: "brute-force", run: bruteForce},
-	{name: "reject", run: reject},
-	{name: "dns", run: dns},
-	{name: "ntp", run: ntp},
-	{name: "ping", run: ping},
 }
 
 // kinds finds a kind by its name.
@@ -58,19 +26,28 @@ var kinds = func() map[string]*kind {
 		k.class = Benign
 		add(k)
 	}
-	for i := range coins {
-		for _, tls := range []bool{false, true} {
-			add(coins[i].kind(i, tls))
-		}
+	for _, k := range miners() {
+		k.class = Mining
+		add(k)
 	}
 	return m
 }()
 
 // Kinds lists the names of all kinds of a class, sorted.
 func Kinds(class string) []string {
+	return kindsWhere(func(k *kind) bool { return k.class == class })
+}
+
+// MiningKinds lists the names of the mining kinds with a pool, solo, proxy or
+// blocked on the other side, as Attrs.Kind says, sorted.
+func MiningKinds(side string) []string {
+	return kindsWhere(func(k *kind) bool { return k.class == Mining && k.side == side })
+}
+
+func kindsWhere(ok func(*kind) bool) []string {
 	var names []string
 	for _, k := range kinds {
-		if k.class == class {
+		if ok(k) {
 			names = append(names, k.name)
 		}
 	}

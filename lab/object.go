@@ -1,10 +1,12 @@
 package lab
 
 import (
+	"bytes"
 	"fmt"
 	"hash/fnv"
-	"strconv"
 	"time"
+
+	"github.com/klauspost/compress/gzip"
 )
 
 // Account and Region are where all interfaces are.
@@ -12,9 +14,6 @@ const (
 	Account = "123456789012"
 	Region  = "eu-west-1"
 )
-
-// Header is the first line of every object.
-const Header = "version account-id interface-id srcaddr dstaddr srcport dstport protocol packets bytes start end action log-status"
 
 // objectRecords is how many records an object holds at most.
 const objectRecords = 50_000
@@ -24,76 +23,114 @@ type Object struct {
 	Key     string // AWSLogs/…/….log.gz, without a bucket
 	Time    time.Time
 	Records int
-	Body    []byte // Header and one line per record
+	Body    []byte // header line and one line per record
+
+	packed []byte // Body as gzip, where asked for
 }
 
-// A printer turns records into objects.
+// A Delivery says how records become objects.
+type Delivery struct {
+	Every  int  // seconds between deliveries: 3600 (also 0), or 300 as AWS does it
+	Hourly bool // a folder for every hour
+	Hive   bool // folder names with "year=" and the like
+}
+
+// folder is where objects of a time lie ("Flow log files", Publish flow logs
+// to Amazon S3, Amazon VPC User Guide).
+func (d Delivery) folder(at time.Time) string {
+	base, layout := fmt.Sprintf("AWSLogs/%s/vpcflowlogs/%s/", Account, Region), "2006/01/02/"
+	hour := "15/"
+	if d.Hive {
+		base = fmt.Sprintf("AWSLogs/aws-account-id=%s/aws-service=vpcflowlogs/aws-region=%s/", Account, Region)
+		layout, hour = "year=2006/month=01/day=02/", "hour=15/"
+	}
+	if d.Hourly {
+		layout += hour
+	}
+	return base + at.Format(layout)
+}
+
+// A printer turns records into objects. What it made is valid until it is
+// cleared.
 type printer struct {
-	start time.Time
-	id    string // of the flow log
-	write func(Object) error
-	body  []byte
+	start    time.Time
+	id       string // of the flow log
+	key      uint64 // of what befalls its objects
+	format   Format
+	delivery Delivery
+	zip      *gzip.Writer // nil unless objects are to be packed
+	made     []Object
+	spare    []Object // for their memory
 }
 
-func newPrinter(cfg Config, write func(Object) error) *printer {
-	id := fmt.Sprintf("fl-0%016x", roll(cfg.Seed, name("flow log")).Uint64())
-	return &printer{start: cfg.Start, id: id, write: write}
+func newPrinter(cfg Config, number int, zip bool) *printer {
+	d := roll(cfg.Seed, name("flow log"))
+	p := &printer{start: cfg.Start, format: cfg.Format, delivery: cfg.Delivery}
+	p.id = fmt.Sprintf("fl-0%016x", d.Uint64())
+	p.key = mix(d.Uint64() + uint64(number))
+	if zip {
+		// Packs to an eighth; level 6 of the standard library takes ten times
+		// as long to pack to a tenth.
+		p.zip, _ = gzip.NewWriterLevel(nil, gzip.BestSpeed)
+	}
+	return p
 }
 
-// print writes what was read out at the given second as one or more objects.
-func (p *printer) print(records []record, second int64) error {
+// clear takes back the memory of all objects made.
+func (p *printer) clear() {
+	p.spare = append(p.spare, p.made...)
+	p.made = p.made[:0]
+}
+
+// fresh is an empty object.
+func (p *printer) fresh() Object {
+	last := len(p.spare) - 1
+	if last < 0 {
+		return Object{}
+	}
+	o := p.spare[last]
+	p.spare = p.spare[:last]
+	return o
+}
+
+// print makes one or more objects of what is delivered at the given second.
+func (p *printer) print(records []record, second int64) {
 	for len(records) > 0 {
 		n := min(len(records), objectRecords)
-		p.body = append(append(p.body[:0], Header...), '\n')
+		o := p.fresh()
+		o.Body = append(append(o.Body[:0], p.format.Header()...), '\n')
 		for i := range records[:n] {
-			p.body = records[i].appendTo(p.body, p.start.Unix())
+			o.Body = records[i].appendTo(o.Body, p.start.Unix())
 		}
-		at := p.start.Add(time.Duration(second) * time.Second)
-		if err := p.write(Object{Key: p.key(at), Time: at, Records: n, Body: p.body}); err != nil {
-			return err
-		}
+		o.Records = n
+		p.stamp(&o, second, "")
+		p.add(o)
 		records = records[n:]
 	}
-	return nil
 }
 
-// key names an object after its time and what is in it.
-func (p *printer) key(at time.Time) string {
+// named is how much of an object's text goes into its name: enough to tell it
+// from the others of the same minute.
+const named = 64 << 10
+
+// stamp names an object after its time and what is in it.
+func (p *printer) stamp(o *Object, second int64, salt string) {
 	h := fnv.New32a()
-	h.Write(p.body)
-	return fmt.Sprintf("AWSLogs/%s/vpcflowlogs/%s/%s/%s_vpcflowlogs_%s_%s_%s_%08x.log.gz",
-		Account, Region, at.Format("2006/01/02"), Account, Region, p.id, at.Format("20060102T1504Z"), h.Sum32())
+	h.Write(o.Body[:min(len(o.Body), named)])
+	h.Write([]byte(salt))
+	o.Time = p.start.Add(time.Duration(second) * time.Second)
+	o.Key = fmt.Sprintf("%s%s_vpcflowlogs_%s_%s_%s_%08x.log.gz",
+		p.delivery.folder(o.Time), Account, Region, p.id, o.Time.Format("20060102T1504Z"), h.Sum32())
 }
 
-// appendTo appends the record as a line of the default format.
-func (r *record) appendTo(b []byte, epoch int64) []byte {
-	b = append(b, "2 "+Account+" "...)
-	b = append(b, r.host.eni...)
-	b = append(b, ' ')
-	f := r.flow
-	if f == nil {
-		b = append(b, "- - - - - - - "...)
-		b = strconv.AppendInt(b, epoch+r.first, 10)
-		b = append(b, ' ')
-		b = strconv.AppendInt(b, epoch+r.last, 10)
-		return append(b, " - NODATA\n"...)
+// add packs an object and puts it behind the others.
+func (p *printer) add(o Object) {
+	if p.zip != nil {
+		packed := bytes.NewBuffer(o.packed[:0])
+		p.zip.Reset(packed) // a header without name and time
+		p.zip.Write(o.Body) //nolint:errcheck // memory takes everything
+		p.zip.Close()       //nolint:errcheck
+		o.packed = packed.Bytes()
 	}
-	src, dst := f.local, f.remote
-	if r.dir == in {
-		src, dst = dst, src
-	}
-	b = src.Addr().AppendTo(b)
-	b = append(b, ' ')
-	b = dst.Addr().AppendTo(b)
-	for _, n := range [...]int64{
-		int64(src.Port()), int64(dst.Port()), int64(f.protocol),
-		r.packets, r.bytes, epoch + r.first, epoch + r.last,
-	} {
-		b = append(b, ' ')
-		b = strconv.AppendInt(b, n, 10)
-	}
-	if f.rejected {
-		return append(b, " REJECT OK\n"...)
-	}
-	return append(b, " ACCEPT OK\n"...)
+	p.made = append(p.made, o)
 }

@@ -25,7 +25,10 @@ type peer struct {
 	port    uint16 // the server's, on whichever side it is
 	inbound bool   // the peer is the client
 	stamps  bool   // both ends speak the timestamps option
+	patient bool   // a SYN is sent again after 3 s, not 1 (RFC 2988 before RFC 6298)
 	tls     bool
+	wrap    wrap       // what else becomes of a message on its way
+	mtu     int        // of the path, in bytes; 0 for that of the Internet
 	rtt     float64    // seconds
 	rate    float64    // bytes a second
 	loss    float64    // probability that a segment is sent again
@@ -42,7 +45,7 @@ func (s *session) near(port uint16) *peer {
 }
 
 func (s *session) peer(addr netip.Addr, port uint16, rtt float64) *peer {
-	p := &peer{addr: addr, port: port, rtt: rtt, stamps: s.chance(0.85)}
+	p := &peer{addr: s.facing(addr), port: port, rtt: rtt, stamps: s.chance(0.85)}
 	p.rate = s.spread(2e6, 6e7)
 	p.loss = s.spread(1e-5, 2e-3)
 	p.delay = [2]float64{in: 0.04, out: 0.04}
@@ -58,9 +61,11 @@ type conn struct {
 	session *session
 	peer    *peer
 	flow    *flow
+	tunnel  *tunnel // what the packets go through instead, nil for none
 	client  int     // the direction in which the client sends
 	ready   float64 // the handshakes are done
 	header  int
+	segment int     // most bytes of payload in a packet
 	sending [2]half // by direction of the data
 	slot    int     // index in session.open
 }
@@ -73,8 +78,8 @@ type half struct {
 	free     float64 // when the next segment can pass
 }
 
-// connect opens a connection at the given time: SYN, SYN-ACK, ACK, and TLS
-// where the peer speaks it.
+// connect opens a connection at the given time: SYN, SYN-ACK, ACK, and what
+// comes before the first message: SOCKS, TLS.
 func (s *session) connect(p *peer, at float64) *conn {
 	c := s.newConn(p)
 	syn := synPlain
@@ -82,12 +87,18 @@ func (s *session) connect(p *peer, at float64) *conn {
 		syn = synStamp
 	}
 	server := 1 - c.client
-	c.flow.packet(at, c.client, syn)
-	c.flow.packet(at+c.turn(c.client), server, syn)
+	c.signal(at, c.client, syn, flagSYN)
+	c.signal(at+c.turn(c.client), server, syn, flagSYN|flagACK)
 	c.ready = at + p.rtt
-	c.flow.packet(c.ready, c.client, c.header)
+	c.packet(c.ready, c.client, c.header)
+	if p.wrap.socks {
+		c.greet()
+	}
 	if p.tls {
 		c.handshake()
+	}
+	if p.wrap.cells {
+		c.circuit()
 	}
 	return c
 }
@@ -102,12 +113,38 @@ func (s *session) newConn(p *peer) *conn {
 	if p.stamps {
 		c.header = headerStamp
 	}
-	c.flow = s.newFlow(tcp, local, netip.AddrPortFrom(p.addr, remote))
+	if c.tunnel = s.tunnel; c.tunnel != nil {
+		c.flow = new(flow) // nobody sees it
+	} else {
+		c.flow = s.newFlow(tcp, local, netip.AddrPortFrom(p.addr, remote))
+	}
+	if p.inbound {
+		c.flow.via = nil // nobody comes in through a NAT gateway
+	}
+	c.segment = mtu - c.header - c.flow.extra
+	if p.mtu > 0 {
+		c.segment = p.mtu - c.header - c.flow.extra
+	}
+	if c.tunnel != nil {
+		c.segment = min(c.segment, c.tunnel.mtu-c.header)
+	}
 	for dir := range c.sending {
 		c.sending[dir] = half{due: math.Inf(1), free: math.Inf(-1), earliest: math.Inf(-1)}
 	}
 	s.open = append(s.open, c)
 	return c
+}
+
+// packet counts a packet of so many IP-level bytes, or hands it to the tunnel.
+func (c *conn) packet(at float64, dir, bytes int) { c.signal(at, dir, bytes, 0) }
+
+// signal is the same for a packet with flags.
+func (c *conn) signal(at float64, dir, bytes int, flags uint8) {
+	if c.tunnel != nil {
+		c.tunnel.carry(at, dir, bytes)
+		return
+	}
+	c.flow.signal(at, dir, bytes, flags)
 }
 
 // turn is how long after a packet in direction dir its answer can pass.
@@ -122,8 +159,9 @@ func (c *conn) turn(dir int) float64 {
 // they leave or, for the remote side, arrive. It returns when the last segment
 // passes.
 func (c *conn) send(at float64, dir, n int) float64 {
+	n = c.wrapped(n)
 	if c.peer.tls {
-		n = sealed(n)
+		n = c.peer.sealed(n)
 	}
 	return c.write(at, dir, n)
 }
@@ -136,12 +174,11 @@ func (c *conn) write(at float64, dir, n int) float64 {
 	t := max(at, h.free)
 	c.advance(t)
 	c.piggyback(t, 1-dir)
-	mss := mtu - c.header
 	passed := t
 	for n > 0 {
-		segment := min(n, mss)
+		segment := min(n, c.segment)
 		n -= segment
-		c.flow.packet(t, dir, c.header+segment)
+		c.packet(t, dir, c.header+segment)
 		if c.session.chance(c.peer.loss) {
 			t = c.again(t, dir, segment)
 		}
@@ -149,7 +186,7 @@ func (c *conn) write(at float64, dir, n int) float64 {
 		h.unacked += segment
 		h.earliest = t + c.turn(dir)
 		h.due = h.earliest + c.peer.delay[1-dir]
-		if h.unacked > mss {
+		if h.unacked > c.segment {
 			c.ack(h.earliest, dir)
 		}
 		t += float64(c.header+segment) / c.peer.rate
@@ -161,7 +198,7 @@ func (c *conn) write(at float64, dir, n int) float64 {
 // again sends a segment a second time. It is the second one the receiver takes.
 func (c *conn) again(t float64, dir, segment int) float64 {
 	t += max(0.2, 2*c.peer.rtt) // RFC 6298 with Linux's minimum
-	c.flow.packet(t, dir, c.header+segment)
+	c.packet(t, dir, c.header+segment)
 	return t
 }
 
@@ -176,7 +213,7 @@ func (c *conn) advance(t float64) {
 
 // ack acknowledges the data of direction dir with a packet of its own.
 func (c *conn) ack(t float64, dir int) {
-	c.flow.packet(t, 1-dir, c.header)
+	c.packet(t, 1-dir, c.header)
 	c.sending[dir].acked()
 }
 
@@ -203,33 +240,33 @@ func (c *conn) ask(at float64, request int, think float64, reply int) float64 {
 // probe is a TCP keep-alive: an empty segment and its ACK (RFC 1122 §4.2.3.6).
 func (c *conn) probe(at float64, dir int) {
 	c.advance(at)
-	c.flow.packet(at, dir, c.header)
-	c.flow.packet(at+c.turn(dir), 1-dir, c.header)
+	c.packet(at, dir, c.header)
+	c.packet(at+c.turn(dir), 1-dir, c.header)
 }
 
 // close ends the connection from one side: FIN, FIN-ACK, ACK.
 func (c *conn) close(at float64, dir int) {
 	t := max(at, c.sending[dir].free, c.sending[1-dir].free)
 	if c.peer.tls {
-		t = c.write(t, dir, closeNotify)
+		t = c.write(t, dir, c.peer.sealed(closeNotify))
 	}
 	c.advance(t)
 	c.piggyback(t, 1-dir)
-	c.flow.packet(t, dir, c.header)
+	c.signal(t, dir, c.header, flagFIN)
 	back := t + c.turn(dir)
 	c.advance(back)
 	c.sending[dir].acked()
-	c.flow.packet(back, 1-dir, c.header)
+	c.signal(back, 1-dir, c.header, flagFIN)
 	last := t + c.peer.rtt
 	c.advance(last)
-	c.flow.packet(last, dir, c.header)
+	c.packet(last, dir, c.header)
 	c.drop()
 }
 
 // reset ends the connection with a RST, which has no options.
 func (c *conn) reset(at float64, dir int) {
 	c.advance(at)
-	c.flow.packet(at, dir, headerPlain)
+	c.signal(at, dir, headerPlain, flagRST)
 	c.drop()
 }
 
@@ -243,28 +280,53 @@ func (c *conn) drop() {
 	c.session.open = c.session.open[:last]
 }
 
+// knocks is how many SYNs go out until a client that waits so many seconds gives
+// up (RFC 6298); the kernel does after seven.
+func (p *peer) knocks(patience float64) int {
+	n := 1
+	for n < 7 && p.firstRetry()*float64(int(1)<<n-1) < patience {
+		n++
+	}
+	return n
+}
+
+// firstRetry is the time between the first two SYNs; it doubles from there.
+func (p *peer) firstRetry() float64 {
+	if p.patient {
+		return 3
+	}
+	return 1
+}
+
 // refused is a connection attempt answered by a RST.
 func (s *session) refused(p *peer, at float64) {
-	s.attempt(p, at, 1, true)
+	s.attempt(p, at, 1, closed)
 }
 
 // unanswered is a connection attempt into the void: SYNs at 0, 1, 3, 7 ... s,
-// as many as given.
+// as many as given, or three times as slow.
 func (s *session) unanswered(p *peer, at float64, syns int) *flow {
-	return s.attempt(p, at, syns, false)
+	return s.attempt(p, at, syns, silent)
 }
 
-func (s *session) attempt(p *peer, at float64, syns int, answered bool) *flow {
+// rejected is the same where a security group or network ACL lets nothing pass.
+func (s *session) rejected(p *peer, at float64, syns int) *flow {
+	return s.attempt(p, at, syns, filtered)
+}
+
+// attempt knocks at a wall of a sort.
+func (s *session) attempt(p *peer, at float64, syns, sort int) *flow {
 	c := s.newConn(p)
+	c.flow.rejected = sort == filtered
 	syn := synPlain
 	if p.stamps {
 		syn = synStamp
 	}
 	for i := range syns {
-		c.flow.packet(at+float64(int(1)<<i-1), c.client, syn)
+		c.signal(at+p.firstRetry()*float64(int(1)<<i-1), c.client, syn, flagSYN)
 	}
-	if answered {
-		c.flow.packet(at+c.turn(c.client), 1-c.client, headerPlain)
+	if sort == closed {
+		c.signal(at+c.turn(c.client), 1-c.client, headerPlain, flagRST)
 	}
 	c.drop()
 	return c.flow

@@ -10,7 +10,7 @@ import (
 // is longer than any test.
 func bench() *session {
 	h := &host{local: netip.MustParseAddr("10.0.0.10"), meter: newMeter(1<<30, 0, 1<<30)}
-	return &session{dice: roll(1), host: h, kind: &kind{}, limit: 1 << 30}
+	return &session{dice: roll(1), host: h, label: new(Label), limit: 1 << 30}
 }
 
 func perfect(stamps bool) *peer {
@@ -111,7 +111,7 @@ func TestTLSRecords(t *testing.T) {
 		}
 	}
 	for n, want := range map[int]int{1: 23, 16384: 16406, 16385: 16385 + 44} {
-		if got := sealed(n); got != want {
+		if got := p.sealed(n); got != want {
 			t.Errorf("sealed(%d) = %d, want %d", n, got, want)
 		}
 	}
@@ -163,7 +163,7 @@ func TestAttempts(t *testing.T) {
 	}
 	p := perfect(true)
 	p.inbound = true
-	f = s.attempt(p, 10, 1, true)
+	f = s.attempt(p, 10, 1, closed)
 	if got, want := counts(f), ([4]int64{1, 40, 1, 60}); got != want {
 		t.Errorf("refused: got %v, want %v", got, want)
 	}
@@ -173,15 +173,18 @@ func TestAttempts(t *testing.T) {
 }
 
 func TestPorts(t *testing.T) {
-	s := bench()
-	s.port = 60990
 	seen := map[uint16]bool{}
-	for range 5000 {
-		p := s.nextPort()
-		if p < 32768 || p > 60999 || seen[p] {
-			t.Fatalf("port %d", p)
+	for slot, turns := range []int{0: 5000, 1: 100, 2: 100, 31: 100, 32: 100} {
+		s := bench()
+		s.slot = slot
+		s.port = 52800
+		for range turns {
+			p := s.nextPort()
+			if p < 32768 || p > 60999 || seen[p] {
+				t.Fatalf("port %d, slot %d", p, slot)
+			}
+			seen[p] = true
 		}
-		seen[p] = true
 	}
 }
 

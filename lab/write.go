@@ -2,7 +2,6 @@ package lab
 
 import (
 	"bytes"
-	"compress/gzip"
 	"context"
 	"os"
 	"path/filepath"
@@ -11,22 +10,16 @@ import (
 // Write generates a Config into a directory: gzip objects under AWSLogs/, as
 // in a bucket, and labels.tsv beside it. Equal Configs give equal files.
 func Write(ctx context.Context, dir string, cfg Config) error {
-	var packed bytes.Buffer
-	zip := gzip.NewWriter(&packed) // a header without name and time
-	labels, err := Generate(ctx, cfg, func(o Object) error {
-		packed.Reset()
-		zip.Reset(&packed)
-		if _, err := zip.Write(o.Body); err != nil {
-			return err
-		}
-		if err := zip.Close(); err != nil {
-			return err
-		}
+	made := ""
+	labels, err := generate(ctx, cfg, true, func(o *Object) error {
 		path := filepath.Join(dir, filepath.FromSlash(o.Key))
-		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-			return err
+		if folder := filepath.Dir(path); folder != made {
+			if err := os.MkdirAll(folder, 0o755); err != nil {
+				return err
+			}
+			made = folder
 		}
-		return os.WriteFile(path, packed.Bytes(), 0o644)
+		return os.WriteFile(path, o.packed, 0o644)
 	})
 	if err != nil {
 		return err
