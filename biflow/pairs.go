@@ -19,10 +19,30 @@ type Pair struct {
 	Offset    int64      // second, 0 to 599, at which the interface's windows begin
 	Windows   []Window   // ascending; silent windows only where records were rejected
 	Other     Totals     // protocols other than TCP
+	Server    Side       // which side holds the service, over the pair's whole life
 
 	// Coverage from the pair's first to its last window, ends included.
 	Possible int // windows in which the interface's log says anything
 	Unknown  int // of those, windows in which AWS skipped data
+
+	coverage coverage
+}
+
+// A Side of a pair.
+type Side uint8
+
+// Sides.
+const (
+	NoSide Side = iota // unknown
+	LocalSide
+	RemoteSide
+)
+
+// Coverage returns the number of windows from first to last, starts of windows
+// both, in which the interface's log says anything, and how many of them AWS
+// skipped data in.
+func (p *Pair) Coverage(first, last int64) (possible, unknown int) {
+	return p.coverage.between(first, last)
 }
 
 // Points returns the number of windows that are points: see [Window.Known].
@@ -66,13 +86,15 @@ func (e *eni) windows(b *builder, out *Pair, yield func(*Pair) bool) bool {
 		loLocal, clue := p.loIsLocal(all, server)
 		*out = Pair{
 			Interface: e.id, Owner: e.owner, Local: key.lo, Remote: key.hi, Clue: clue,
-			Offset: b.offset, Other: p.other, Windows: out.Windows[:0],
+			Offset: b.offset, Other: p.other, Windows: out.Windows[:0], Server: server.of(loLocal), coverage: watched,
 		}
 		if !loLocal {
 			out.Local, out.Remote = key.hi, key.lo
 		}
 		out.Windows = b.fill(out.Windows, p.entries, loLocal, server)
-		out.Possible, out.Unknown = watched.between(out.Windows)
+		if n := len(out.Windows); n > 0 {
+			out.Possible, out.Unknown = watched.between(out.Windows[0].Start, out.Windows[n-1].Start)
+		}
 		if !yield(out) {
 			return false
 		}
@@ -142,14 +164,11 @@ func (e *eni) watched(b *builder) coverage {
 	return c
 }
 
-// between counts the watched and the unknown windows in the span of ws.
-func (c coverage) between(ws []Window) (possible, unknown int) {
-	if len(ws) == 0 {
-		return 0, 0
-	}
+// between counts the watched and the unknown windows from first to last.
+func (c coverage) between(first, last int64) (possible, unknown int) {
 	within := func(starts []int64) int {
-		from, _ := slices.BinarySearch(starts, ws[0].Start)
-		to, _ := slices.BinarySearch(starts, ws[len(ws)-1].Start+1)
+		from, _ := slices.BinarySearch(starts, first)
+		to, _ := slices.BinarySearch(starts, last+1)
 		return to - from
 	}
 	return within(c.watched), within(c.skipped)

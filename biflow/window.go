@@ -11,7 +11,8 @@ type Window struct {
 	RemotePackets uint64
 
 	Records     uint32  // accepted TCP records
-	Rejected    uint32  // TCP records with action REJECT, in no sum
+	Rejected    uint32  // TCP records with action REJECT, in none of the sums above
+	Turned      [2]Sum  // what they hold, by the side that sent it: local, remote
 	Connections uint32  // pairs of ports seen, rejected ones too
 	Unanswered  uint32  // connections accepted one way without a packet back
 	ClientPorts uint32  // ports on the client's side: more than one means reconnects
@@ -20,6 +21,9 @@ type Window struct {
 	TCPFlags    uint16  // union of tcp-flags, 0 where the format has none
 	Flags       Flags
 }
+
+// A Sum of packets and their IP-level bytes.
+type Sum struct{ Bytes, Packets uint64 }
 
 // Flags qualify a window.
 type Flags uint8
@@ -57,6 +61,17 @@ const (
 	serverIsLo
 	serverIsHi
 )
+
+// of names the side as seen from the interface.
+func (s serverSide) of(loLocal bool) Side {
+	switch {
+	case s == serverUnknown:
+		return NoSide
+	case (s == serverIsLo) == loLocal:
+		return LocalSide
+	}
+	return RemoteSide
+}
 
 // connection is one pair of ports within a window.
 type connection struct{ lo, hi uint16 }
@@ -135,7 +150,14 @@ func (b *builder) window(start int64, entries []entry, loLocal bool, server serv
 func (b *builder) count(w *Window, e *entry, loLocal bool) {
 	conn := connection{e.loPort, e.hiPort}
 	w.TCPFlags |= e.tcpFlags
+	isFromHi := e.kind&fromHi != 0
+	isLocal := isFromHi != loLocal
 	if e.kind&rejected != 0 {
+		sum := &w.Turned[1]
+		if isLocal {
+			sum = &w.Turned[0]
+		}
+		sum.Bytes, sum.Packets = add(sum.Bytes, e.bytes), add(sum.Packets, e.packets)
 		w.Rejected++
 		b.answers[conn] |= 0
 		return
@@ -144,13 +166,12 @@ func (b *builder) count(w *Window, e *entry, loLocal bool) {
 	if e.kind&implausible != 0 {
 		w.Flags |= Implausible
 	}
-	isFromHi := e.kind&fromHi != 0
 	if isFromHi {
 		b.answers[conn] |= 2
 	} else {
 		b.answers[conn] |= 1
 	}
-	if isFromHi != loLocal {
+	if isLocal {
 		w.LocalBytes = add(w.LocalBytes, e.bytes)
 		w.LocalPackets = add(w.LocalPackets, e.packets)
 	} else {
