@@ -1,0 +1,59 @@
+package trait
+
+import "davy/biflow"
+
+// Day is the number of windows of a day: about as many as a span has at most.
+const Day = 144
+
+// A Span is a run of windows of a pair. It is valid as long as its pair.
+type Span struct {
+	Windows []biflow.Window // in order, at least one
+
+	pair *biflow.Pair
+}
+
+// Spans cuts the points of a pair into spans of equal length: a day each, as
+// nearly as their number allows.
+func Spans(p *biflow.Pair) []Span { return cut(p, (*biflow.Window).Known) }
+
+// cut makes spans of the windows that belong.
+func cut(p *biflow.Pair, belongs func(*biflow.Window) bool) []Span {
+	var all []biflow.Window
+	for i := range p.Windows {
+		if belongs(&p.Windows[i]) {
+			all = append(all, p.Windows[i])
+		}
+	}
+	if len(all) == 0 {
+		return nil
+	}
+	n := max(1, (len(all)+Day/2)/Day)
+	spans := make([]Span, n)
+	for i := range spans {
+		spans[i] = Span{Windows: all[i*len(all)/n : (i+1)*len(all)/n], pair: p}
+	}
+	return spans
+}
+
+// Part returns the windows from to up to, not including, to.
+func (s Span) Part(from, to int) Span { return Span{Windows: s.Windows[from:to], pair: s.pair} }
+
+// occupancy is the share of the windows from the first to the last in which
+// the interface was watched and nothing was lost that the span has.
+func (s Span) occupancy() float64 {
+	n := len(s.Windows)
+	possible, unknown := s.pair.Coverage(s.Windows[0].Start, s.Windows[n-1].Start)
+	return float64(n) / float64(max(possible-unknown, n))
+}
+
+// client is 1 if the local side began the connections, 0 if the remote side
+// did, 0.5 if that is not known.
+func (s Span) client() float64 {
+	switch s.pair.Server {
+	case biflow.RemoteSide:
+		return 1
+	case biflow.LocalSide:
+		return 0
+	}
+	return 0.5
+}
