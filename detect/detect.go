@@ -15,6 +15,8 @@ type Rule string
 
 // Rules.
 const (
+	Best     Rule = "best"     // cascade if the model has it, else profiles
+	Cascade  Rule = "cascade"  // pairs as a whole, both sides known, from cheap to dear
 	Profiles Rule = "profiles" // a calibrated hull for each group of miners, exact binomial tests
 	Article  Rule = "article"  // one raw hull, and a fixed share of the points inside
 )
@@ -36,16 +38,33 @@ type Detector struct {
 
 // New returns a Detector, or an error that wraps model.ErrRefused if the model lacks what the rule needs.
 func New(m *model.Model, opts Options) (*Detector, error) {
+	if opts.Rule == Best {
+		opts.Rule = best(m)
+	}
 	switch {
 	case opts.Rule == Article && m.Baseline == nil:
 		return nil, fmt.Errorf("%w: it has no baseline hull for the article's rule", model.ErrRefused)
 	case opts.Rule == Profiles && len(m.Profiles) == 0:
 		return nil, fmt.Errorf("%w: it has no profile", model.ErrRefused)
-	case opts.Rule != Article && opts.Rule != Profiles:
-		return nil, fmt.Errorf("rule %q: want %q or %q", opts.Rule, Profiles, Article)
+	case opts.Rule == Cascade && m.Traffic == nil:
+		return nil, fmt.Errorf("%w: it has no traits of miners and ordinary traffic", model.ErrRefused)
+	case opts.Rule != Article && opts.Rule != Profiles && opts.Rule != Cascade:
+		return nil, fmt.Errorf("rule %q: want %q, %q or %q", opts.Rule, Cascade, Profiles, Article)
 	}
 	return &Detector{model: m, opts: opts}, nil
 }
+
+// best is the strongest rule a model can be judged with. The article's has to
+// be asked for.
+func best(m *model.Model) Rule {
+	if m.Traffic != nil {
+		return Cascade
+	}
+	return Profiles
+}
+
+// Rule returns the rule the detector judges by.
+func (d *Detector) Rule() Rule { return d.opts.Rule }
 
 // Model returns the model the detector judges with.
 func (d *Detector) Model() *model.Model { return d.model }
@@ -58,15 +77,18 @@ func (d *Detector) Judge(p *biflow.Pair) Finding {
 		Verdict: None, Kind: "pool", Rule: d.opts.Rule, Windows: p.Points(),
 		Possible: p.Possible, Unknown: p.Unknown, Clue: p.Clue, Model: d.model.Digest(),
 	}
-	if f.Windows == 0 {
+	if len(p.Windows) == 0 || f.Windows == 0 && d.opts.Rule != Cascade {
 		return f
 	}
 	f.First, f.Last = p.Windows[0].Start, p.Windows[len(p.Windows)-1].Start
 	f.ServerPort = serverPort(p.Windows)
-	if d.opts.Rule == Article {
+	switch d.opts.Rule {
+	case Article:
 		d.judgeArticle(&f, p)
-	} else {
+	case Profiles:
 		d.judgeProfiles(&f, p)
+	default:
+		d.judgeCascade(&f, p)
 	}
 	f.ID = identify(&f)
 	return f

@@ -76,7 +76,7 @@ func (tr traffic) model(t testing.TB) *model.Model {
 		}
 		samples = append(samples, s)
 	}
-	m, _, err := model.Train(samples, model.Options{Policy: model.DefaultPolicy})
+	m, _, err := model.Train(samples, model.Options{Policy: model.DefaultPolicy, Level: model.LevelProfiles})
 	if err != nil {
 		t.Fatal(err)
 	}

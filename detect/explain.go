@@ -1,7 +1,10 @@
 package detect
 
 import (
+	"cmp"
 	"fmt"
+	"math"
+	"slices"
 
 	"davy/biflow"
 	"davy/model"
@@ -60,3 +63,48 @@ func probability(p float64) string {
 }
 
 func ptr(x float64) *float64 { return &x }
+
+// explainFew says that there is nothing to judge yet.
+func explainFew(windows int) Evidence {
+	return Evidence{
+		Filter: "windows", Value: float64(windows),
+		Sentence: fmt.Sprintf("%d windows of ten minutes, too few to judge", windows),
+	}
+}
+
+// explainVote says what the trees think.
+func explainVote(o model.Opinion) Evidence {
+	return Evidence{
+		Filter: "vote", Value: o.Vote, Threshold: ptr(o.Band.Mining),
+		Sentence: fmt.Sprintf("the trees vote %.4f for mining, on %d windows of ten minutes; from %.4f on it is called so, from %.4f on suspect",
+			o.Vote, o.Windows, o.Band.Mining, o.Band.Suspect),
+	}
+}
+
+// explainTraits says what each trait has to do with the vote, the weightiest
+// first.
+func explainTraits(c *model.Classifier, o model.Opinion) []Evidence {
+	var out []Evidence
+	for i, part := range o.Parts {
+		if part == 0 { // no tree asked for it
+			continue
+		}
+		out = append(out, explainTrait(&c.Traits[i], o.Traits[i], part))
+	}
+	slices.SortStableFunc(out, func(a, b Evidence) int { return cmp.Compare(math.Abs(*b.Weight), math.Abs(*a.Weight)) })
+	return out
+}
+
+func explainTrait(t *model.Trait, value, weight float64) Evidence {
+	p := phrases[t.Name]
+	side := "for"
+	if weight < 0 {
+		side = "against"
+	}
+	return Evidence{
+		Filter: t.Name, Value: value, Weight: ptr(weight),
+		Miner: &[2]float64{t.Miner[0], t.Miner[2]}, Ordinary: &[2]float64{t.Ordinary[0], t.Ordinary[2]},
+		Sentence: fmt.Sprintf("%s: %s (miners %s to %s, ordinary traffic %s to %s), speaks %s mining", p.words, p.read(value),
+			p.read(t.Miner[0]), p.read(t.Miner[2]), p.read(t.Ordinary[0]), p.read(t.Ordinary[2]), side),
+	}
+}

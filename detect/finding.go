@@ -41,10 +41,12 @@ type Finding struct {
 	Instance   string     `json:"instance_id,omitempty"`
 
 	Verdict Verdict `json:"verdict"`
-	Kind    string  `json:"kind"`    // "pool": a miner and its pool
-	Score   float64 `json:"score"`   // 0 to 1, see the format's document
-	Rule    Rule    `json:"rule"`    //
-	Profile string  `json:"profile"` // the one that fits best
+	Kind    string  `json:"kind"`           // "pool": a miner and its pool
+	Score   float64 `json:"score"`          // 0 to 1, see the format's document
+	Vote    float64 `json:"vote"`           // cascade: vote of the trees for mining, 0 to 1
+	Judged  int     `json:"windows_judged"` // cascade: windows of the span the verdict rests on
+	Rule    Rule    `json:"rule"`           //
+	Profile string  `json:"profile"`        // the one that fits best
 
 	First    int64 `json:"first_window"` // epoch seconds
 	Last     int64 `json:"last_window"`
@@ -65,6 +67,7 @@ type Evidence struct {
 	Threshold *float64    `json:"threshold,omitempty"`      // none: said for information only
 	Miner     *[2]float64 `json:"miner_range,omitempty"`    // where miners lie
 	Ordinary  *[2]float64 `json:"ordinary_range,omitempty"` // where ordinary pairs lie
+	Weight    *float64    `json:"weight,omitempty"`         // what it adds to the log odds of the vote
 	PMiner    *float64    `json:"p_miner,omitempty"`        // P(so little), were it a miner
 	POrdinary *float64    `json:"p_ordinary,omitempty"`     // P(so much), were it ordinary
 	Sentence  string      `json:"sentence"`

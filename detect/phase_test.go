@@ -71,7 +71,7 @@ func TestPhaseAndIntervalDoNotChangeTheVerdict(t *testing.T) {
 	for i := range 2000 {
 		samples = append(samples, model.Sample{Key: fmt.Sprint(i), Points: []biflow.Point{{500 + float64(i), 5, 9000, 9}}})
 	}
-	m, refusals, err := model.Train(samples, model.Options{Policy: model.DefaultPolicy})
+	m, refusals, err := model.Train(samples, model.Options{Policy: model.DefaultPolicy, Level: model.LevelProfiles})
 	if err != nil || len(refusals) > 0 {
 		t.Fatal(err, refusals)
 	}

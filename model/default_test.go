@@ -2,29 +2,32 @@ package model
 
 import "testing"
 
-// The model built into davy loads, knows ordinary traffic, and keeps its promises on paper.
+// The model built into davy loads, knows both sides, and keeps its promises on paper.
 func TestDefault(t *testing.T) {
 	m, err := Default()
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(m.Profiles) == 0 || m.Baseline == nil || m.Policy != DefaultPolicy || m.Training.Note == "" {
-		t.Fatalf("%d profiles, policy %+v, note %q", len(m.Profiles), m.Policy, m.Training.Note)
+	if m.Traffic == nil || m.Attempts == nil || m.Baseline == nil || m.Policy != DefaultPolicy || m.Training.Note == "" {
+		t.Fatalf("traffic %v, attempts %v, policy %+v, note %q", m.Traffic != nil, m.Attempts != nil, m.Policy, m.Training.Note)
 	}
-	for _, p := range m.Profiles {
-		if p.Ordinary.Pairs < 1000 || p.Ordinary.Rate > 0.05 {
-			t.Errorf("%s: trained beside %d ordinary pairs, up to %.3f of them touched", p.Name, p.Ordinary.Pairs, p.Ordinary.Rate)
+	if n := len(m.Traffic.Groups); n < 40 {
+		t.Errorf("%d groups of miners", n)
+	}
+	for _, c := range []*Classifier{m.Traffic, m.Attempts} {
+		if len(c.Bands) != len(bands) {
+			t.Errorf("calibrated for %d lengths, want %d", len(c.Bands), len(bands))
 		}
-		if p.MinWindows < m.Policy.MinWindows || p.MinWindows > mostWindows || p.Share < lowestCoverage {
-			t.Errorf("%s: %d windows, share %v", p.Name, p.MinWindows, p.Share)
-		}
-		// A miner in every window inside, seen long enough, is called mining.
-		if v := p.Test(p.MinWindows, p.MinWindows, m.Policy); !v.Mining() {
-			t.Errorf("%s: %+v is not mining", p.Name, v)
-		}
-		for _, v := range p.Vertices {
-			if !p.Contains(v) {
-				t.Errorf("%s: vertex %v is outside", p.Name, v)
+		for _, b := range c.Bands {
+			if b.Miners < fewestMiners || b.OrdinarySpans < fewestOrdinary {
+				t.Errorf("from %d windows on: calibrated on %d miners and %d ordinary spans", b.Windows, b.Miners, b.OrdinarySpans)
+			}
+			if !(b.Suspect < b.Mining) {
+				t.Errorf("from %d windows on: suspect from %v, mining from %v", b.Windows, b.Suspect, b.Mining)
+			}
+			// The policy's rate, with room for chance: twice as many, and two more.
+			if most := 2 + 2*m.Policy.FalseRate*float64(b.OrdinarySpans); float64(b.Flagged) > most {
+				t.Errorf("from %d windows on: %d of %d ordinary spans are flagged", b.Windows, b.Flagged, b.OrdinarySpans)
 			}
 		}
 	}

@@ -13,6 +13,7 @@ import (
 
 	"davy/biflow"
 	"davy/hull"
+	"davy/trait"
 )
 
 const (
@@ -112,8 +113,14 @@ func (m *Model) restore() error {
 	if len(m.Profiles) > maxProfiles {
 		return refused("%d profiles", len(m.Profiles))
 	}
-	if len(m.Profiles) == 0 && m.Baseline == nil {
-		return refused("no profile")
+	if len(m.Profiles) == 0 && m.Baseline == nil && m.Traffic == nil {
+		return refused("it holds nothing to judge with")
+	}
+	if err := m.Traffic.restore(viewTraffic, trait.Names[:]); err != nil {
+		return fmt.Errorf("%w (traffic)", err)
+	}
+	if err := m.Attempts.restore(viewAttempt, trait.AttemptNames[:]); err != nil {
+		return fmt.Errorf("%w (attempts)", err)
 	}
 	seen := make(map[string]bool)
 	for i, p := range m.Profiles {

@@ -6,7 +6,7 @@ import (
 )
 
 // Version is the version of the model file this package reads and writes.
-const Version = 1
+const Version = 2
 
 // Space names the scaled space of the profiles' hulls: ln(1+x) of each of the
 // four sums. In it a hull keeps its shape when a miner's rate changes by a
@@ -15,14 +15,16 @@ const Space = "log1p"
 
 // A Model is a set of profiles and what they were made from.
 type Model struct {
-	Format   string     `json:"format"`  // "davy-model"
-	Version  int        `json:"version"` // of the format
-	Window   int        `json:"window_seconds"`
-	Space    string     `json:"space"`
-	Policy   Policy     `json:"policy"`
-	Profiles []*Profile `json:"profiles"`
-	Baseline *Baseline  `json:"baseline,omitempty"`
-	Training Provenance `json:"training"`
+	Format   string      `json:"format"`  // "davy-model"
+	Version  int         `json:"version"` // of the format
+	Window   int         `json:"window_seconds"`
+	Space    string      `json:"space"`
+	Policy   Policy      `json:"policy"`
+	Traffic  *Classifier `json:"traffic,omitempty"`  // of what was accepted
+	Attempts *Classifier `json:"attempts,omitempty"` // of what came to nothing
+	Profiles []*Profile  `json:"profiles,omitempty"`
+	Baseline *Baseline   `json:"baseline,omitempty"`
+	Training Provenance  `json:"training"`
 
 	digest string
 }

@@ -50,7 +50,7 @@ func strangers(n, m int) []Sample {
 
 func train(t testing.TB, samples []Sample) (*Model, []*Refusal) {
 	t.Helper()
-	m, refusals, err := Train(samples, Options{Policy: DefaultPolicy})
+	m, refusals, err := Train(samples, Options{Policy: DefaultPolicy, Level: LevelProfiles})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -91,7 +91,7 @@ func TestStatedCoverageHolds(t *testing.T) {
 // miner's own further windows do not reach.
 func TestFlawIArticleRefusesItself(t *testing.T) {
 	samples := []Sample{miner("a", "coin", stream(1, 400, 20, 30))}
-	m, refusals, err := Train(samples, Options{Policy: DefaultPolicy, ArticleOnly: true, MinRate: 0.98})
+	m, refusals, err := Train(samples, Options{Policy: DefaultPolicy, Level: LevelArticle, MinRate: 0.98})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -246,7 +246,7 @@ func TestRefusalSaysHowManyWindows(t *testing.T) {
 	if len(refusals) != 1 || !strings.Contains(refusals[0].Error(), "ordinary pairs") {
 		t.Errorf("refusals %v", refusals)
 	}
-	if _, _, err := Train(strangers(3, 3), Options{Policy: DefaultPolicy}); !errors.Is(err, ErrNoMining) {
+	if _, _, err := Train(strangers(3, 3), Options{Policy: DefaultPolicy, Level: LevelProfiles}); !errors.Is(err, ErrNoMining) {
 		t.Errorf("no miner: %v", err)
 	}
 }
@@ -331,7 +331,7 @@ func TestLoadRefuses(t *testing.T) {
 		"another format":     []byte(`{"format":"other","version":1}`),
 		"cut short":          file[:len(file)/2],
 		"followed by words":  append(slices.Clone(file), "{}"...),
-		"another version":    edit(func(v map[string]any) { v["version"] = 2 }),
+		"another version":    edit(func(v map[string]any) { v["version"] = 1 }),
 		"another window":     edit(func(v map[string]any) { v["window_seconds"] = 300 }),
 		"another space":      edit(func(v map[string]any) { v["space"] = "linear" }),
 		"unknown field":      edit(func(v map[string]any) { v["extra"] = 1 }),
@@ -365,7 +365,7 @@ func FuzzLoad(f *testing.F) {
 		f.Fatal(err)
 	}
 	f.Add(file)
-	f.Add([]byte(`{"format":"davy-model","version":1,"profiles":[{}]}`))
+	f.Add([]byte(`{"format":"davy-model","version":2,"profiles":[{}]}`))
 	f.Fuzz(func(t *testing.T, b []byte) {
 		m, err := Load(bytes.NewReader(b))
 		if err != nil {

@@ -10,24 +10,28 @@ import (
 	"davy/biflow"
 )
 
-// A Sample is one labelled pair.
-type Sample struct {
-	Mining bool
-	Group  string // profile it belongs to, for mining
-	Key    string // what it is, unique: capture, interface, local::remote
-	First  int64  // epoch seconds of its first and last window
-	Last   int64
-	Points []biflow.Point // by time; silent windows and implausible counts left out
-}
-
 // Options of training.
 type Options struct {
 	Policy Policy
 	Note   string // kept in the model's provenance
-	// Only the article's hull is made, and it must hold MinRate of further windows.
-	ArticleOnly bool
-	MinRate     float64
+	// Level is what is learnt beside the article's hull, which every model has.
+	Level Level
+	// MinRate is the share of further windows the article's hull must hold if it is all there is.
+	MinRate float64
+	Workers int // 0: one; the model does not depend on it
+	// Traits says which traits of traffic are looked at; nil: all.
+	Traits func(name string) bool
 }
+
+// A Level of detection.
+type Level string
+
+// Levels.
+const (
+	LevelArticle  Level = "article"  // one raw hull of all mining windows
+	LevelProfiles Level = "profiles" // a calibrated hull for each group of miners
+	LevelCascade  Level = "cascade"  // pairs as a whole, ordinary ones known too
+)
 
 // A Refusal is a profile that cannot meet its own threshold.
 type Refusal struct {
@@ -61,30 +65,44 @@ func Train(samples []Sample, opts Options) (*Model, []*Refusal, error) {
 	}
 	m := &Model{
 		Format: formatName, Version: Version, Window: biflow.Seconds, Space: Space,
-		Policy: opts.Policy, Profiles: []*Profile{}, Training: provenance(samples, opts.Note),
+		Policy: opts.Policy, Training: provenance(samples, opts.Note),
 	}
 	var refusals []*Refusal
-	if !opts.ArticleOnly {
-		for _, name := range slices.Sorted(maps.Keys(groups)) {
-			profiles, refused, err := trainGroup(name, groups[name], ordinary, opts.Policy, opts.Policy.FalseRate/float64(len(groups)))
-			if err != nil {
-				return nil, nil, err
-			}
-			m.Profiles = append(m.Profiles, profiles...)
-			refusals = append(refusals, refused...)
-		}
+	var err error
+	switch opts.Level {
+	case LevelProfiles:
+		refusals, err = m.trainProfiles(groups, ordinary, opts.Policy)
+	case LevelCascade:
+		refusals, err = m.trainCascade(samples, opts)
+	}
+	if err != nil {
+		return nil, nil, err
 	}
 	base, err := trainBaseline(mining)
 	switch {
-	case err != nil && opts.ArticleOnly:
+	case err != nil && opts.Level == LevelArticle:
 		refusals = append(refusals, &Refusal{Profile: "article", Windows: count(mining), Why: err.Error()})
 	case err == nil:
 		m.Baseline = base
-		if opts.ArticleOnly && base.Coverage.Expanded < opts.MinRate {
+		if opts.Level == LevelArticle && base.Coverage.Expanded < opts.MinRate {
 			refusals = append(refusals, refuseBaseline(base, mining, opts.MinRate))
 		}
 	}
 	return m, refusals, m.seal()
+}
+
+// trainProfiles adds a profile, or several, for each group.
+func (m *Model) trainProfiles(groups map[string][]Sample, ordinary []Sample, policy Policy) ([]*Refusal, error) {
+	var refusals []*Refusal
+	for _, name := range slices.Sorted(maps.Keys(groups)) {
+		profiles, refused, err := trainGroup(name, groups[name], ordinary, policy, policy.FalseRate/float64(len(groups)))
+		if err != nil {
+			return nil, err
+		}
+		m.Profiles = append(m.Profiles, profiles...)
+		refusals = append(refusals, refused...)
+	}
+	return refusals, nil
 }
 
 // split sorts the samples into mining groups and ordinary pairs.

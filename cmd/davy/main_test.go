@@ -84,7 +84,7 @@ func writeFleet(t *testing.T, folder string) map[string]string {
 	}
 	mustWrite(t, paths["LOG"], []byte(all))
 	mustWrite(t, paths["LABELS"], []byte(labels))
-	if out, err := exec.Command("davy", "train", "--labels", paths["LABELS"], "-o", paths["MODEL"], paths["LOGS"]).CombinedOutput(); err != nil {
+	if out, err := exec.Command("davy", "train", "--rule", "profiles", "--labels", paths["LABELS"], "-o", paths["MODEL"], paths["LOGS"]).CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
 	return paths

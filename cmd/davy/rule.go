@@ -8,7 +8,7 @@ import (
 
 // ruleFlags choose how pairs are judged.
 type ruleFlags struct {
-	Rule    string  `help:"How pairs are judged: profiles (calibrated hulls, exact tests) or article (one raw hull, a fixed share inside)." enum:"profiles,article" default:"profiles"`
+	Rule    string  `help:"How pairs are judged: best (cascade if the model has it, else profiles), cascade (pairs as a whole, ordinary traffic known too), profiles (a calibrated hull for each group of miners, exact tests) or article (one raw hull, a fixed share inside)." enum:"best,cascade,profiles,article" default:"best"`
 	MinRate float64 `help:"Article's rule: share of a pair's windows that must lie inside." default:"0.98"`
 }
 

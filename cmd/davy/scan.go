@@ -41,7 +41,7 @@ func (c *scanCmd) Run(e *env) error {
 	}
 	summary := report.Summarise(res, skipped)
 	findings := judge(res.Table, detector, detect.Verdict(c.MinVerdict), summary)
-	summary.Rule, summary.Model = detect.Rule(c.Rule), detector.Model().Digest()
+	summary.Rule, summary.Model = detector.Rule(), detector.Model().Digest()
 	if err := c.write(e, output, findings, summary); err != nil {
 		return err
 	}
@@ -76,7 +76,7 @@ func judge(table *biflow.Table, detector *detect.Detector, least detect.Verdict,
 		digest.Add(pair)
 		summary.Count(pair)
 		f := detector.Judge(pair)
-		if f.Windows == 0 {
+		if len(f.Evidence) == 0 {
 			continue
 		}
 		shown := f.Verdict.Rank() >= least.Rank()

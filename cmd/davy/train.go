@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"runtime"
 
 	"davy/detect"
 	"davy/eval"
@@ -16,10 +17,11 @@ type trainCmd struct {
 	inputFlags
 	labelFlags
 	policyFlags
-	ruleFlags
-	Out         string `short:"o" required:"" help:"Model file to write." placeholder:"FILE"`
-	Note        string `help:"Words to keep in the model: where its data come from."`
-	SkipRefused bool   `help:"Leave out the profiles that cannot meet their threshold and write the rest."`
+	Rule        string  `help:"What to learn: cascade (miners and ordinary pairs as a whole), profiles (a calibrated hull for each group of miners) or article (one raw hull)." enum:"cascade,profiles,article" default:"cascade"`
+	MinRate     float64 `help:"Article's rule: share of a miner's further windows that the hull must hold." default:"0.98"`
+	Out         string  `short:"o" required:"" help:"Model file to write." placeholder:"FILE"`
+	Note        string  `help:"Words to keep in the model: where its data come from."`
+	SkipRefused bool    `help:"Leave out the profiles that cannot meet their threshold and write the rest."`
 }
 
 // policyFlags are what the user decides about a model.
@@ -41,16 +43,15 @@ func (c *trainCmd) Run(e *env) error {
 	if err != nil {
 		return err
 	}
-	rule, err := c.judging()
-	if err != nil {
-		return err
+	if !(c.MinRate > 0 && c.MinRate <= 1) {
+		return usage(fmt.Errorf("--min-rate %v: want a share above 0, at most 1", c.MinRate))
 	}
 	data, err := c.labelFlags.read(e, &c.inputFlags)
 	if err != nil {
 		return err
 	}
 	m, refusals, err := model.Train(eval.TrainAll(data.samples), model.Options{
-		Policy: policy, Note: c.Note, ArticleOnly: rule.Rule == detect.Article, MinRate: rule.MinRate,
+		Policy: policy, Note: c.Note, Level: model.Level(c.Rule), Workers: runtime.NumCPU(), MinRate: c.MinRate,
 	})
 	if errors.Is(err, model.ErrNoMining) {
 		return fmt.Errorf("%w: %w", model.ErrRefused, err)
@@ -66,7 +67,7 @@ func (c *trainCmd) Run(e *env) error {
 	if len(refusals) > 0 && !c.SkipRefused {
 		return fmt.Errorf("%w: %d profiles cannot meet their threshold; nothing was written (--skip-refused writes the others)", model.ErrRefused, len(refusals))
 	}
-	if len(m.Profiles) == 0 && rule.Rule != detect.Article {
+	if len(m.Profiles) == 0 && m.Traffic == nil && c.Rule != string(detect.Article) {
 		return fmt.Errorf("%w: no profile is left", model.ErrRefused)
 	}
 	if err := writeFile(c.Out, func(w io.Writer) error { return m.Write(w) }); err != nil {

@@ -43,6 +43,9 @@ func JSONLines(w io.Writer, findings []detect.Finding) error {
 	return nil
 }
 
+// mostReasons is how many lines of evidence Table shows of a finding.
+const mostReasons = 8
+
 // Table writes findings for people: one line each, and under it why.
 func Table(w io.Writer, findings []detect.Finding) error {
 	tw := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
@@ -62,7 +65,11 @@ func Table(w io.Writer, findings []detect.Finding) error {
 		if _, err := fmt.Fprintf(w, "\n%s %s → %s: why\n", Clean(f.Interface), f.Local, endpoint(f.Remote, f.ServerPort)); err != nil {
 			return err
 		}
-		for _, e := range f.Evidence {
+		for i, e := range f.Evidence {
+			if i == mostReasons {
+				fmt.Fprintf(w, "  · … and %d more (--format jsonl)\n", len(f.Evidence)-i)
+				break
+			}
 			if _, err := fmt.Fprintf(w, "  · %s\n", Clean(e.Sentence)); err != nil {
 				return err
 			}

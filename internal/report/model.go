@@ -1,8 +1,11 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"io"
+	"slices"
+	"text/tabwriter"
 	"time"
 
 	"davy/model"
@@ -18,6 +21,12 @@ func Model(w io.Writer, m *model.Model) error {
 	}
 	fmt.Fprintf(w, "policy    a profile holds %.0f %% of a miner's windows; %.2g of miners missed, %.2g of ordinary pairs passed by chance; at least %d windows\n",
 		100*m.Policy.Coverage, m.Policy.MissRate, m.Policy.FalseRate, m.Policy.MinWindows)
+	if err := writeClassifier(w, "traffic", m.Traffic); err != nil {
+		return err
+	}
+	if err := writeClassifier(w, "attempts", m.Attempts); err != nil {
+		return err
+	}
 	for _, p := range m.Profiles {
 		c, o := &p.Coverage, &p.Ordinary
 		fmt.Fprintf(w, "\nprofile   %s: %d windows of %d pairs, %d pruned; rank %d, %d vertices\n", Clean(p.Name), p.Windows, p.Pairs, p.Pruned, p.Rank(), len(p.Vertices))
@@ -36,3 +45,33 @@ func Model(w io.Writer, m *model.Model) error {
 }
 
 func day(t int64) string { return time.Unix(t, 0).UTC().Format(time.DateOnly) }
+
+// mostTraits is how many traits are named, the weightiest first.
+const mostTraits = 8
+
+func writeClassifier(w io.Writer, name string, c *model.Classifier) error {
+	if c == nil {
+		return nil
+	}
+	fmt.Fprintf(w, "\n%-9s %d traits, %d trees of %d nodes, %d groups of miners\n", name, len(c.Traits), c.Trees.Trees(), c.Trees.Nodes(), len(c.Groups))
+	tw := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
+	fmt.Fprintln(tw, "  from windows\tmining from vote\tsuspect from\tleft-out miners found\tleft-out ordinary spans flagged\t")
+	for _, b := range c.Bands {
+		fmt.Fprintf(tw, "%d\t%.4f\t%.4f\t%.1f %% of %d\t%d of %d\t\n", b.Windows, b.Mining, b.Suspect,
+			100*float64(b.Found)/float64(b.Spans), b.Spans, b.Flagged, b.OrdinarySpans)
+	}
+	if err := tw.Flush(); err != nil {
+		return err
+	}
+	traits := slices.Clone(c.Traits)
+	slices.SortStableFunc(traits, func(a, b model.Trait) int { return cmp.Compare(b.Importance, a.Importance) })
+	fmt.Fprint(w, "  weightiest: ")
+	for i, t := range traits[:min(mostTraits, len(traits))] {
+		if i > 0 {
+			fmt.Fprint(w, ", ")
+		}
+		fmt.Fprintf(w, "%s %.0f %%", t.Name, 100*t.Importance)
+	}
+	_, err := fmt.Fprintln(w)
+	return err
+}

@@ -1,0 +1,207 @@
+package model
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"net/netip"
+	"slices"
+	"testing"
+
+	"davy/biflow"
+)
+
+// pairOf is a pair of n windows: messages of the given payloads each way, come
+// at random, or evenly where even is set.
+func pairOf(seed uint64, n int, local, remote int, mean float64, even bool) *biflow.Pair {
+	r := rand.New(rand.NewPCG(seed, 17))
+	p := &biflow.Pair{
+		Interface: fmt.Sprintf("eni-%017x", seed), Local: netip.MustParseAddr("10.0.0.1"), Remote: netip.MustParseAddr("198.51.100.1"),
+		Server: biflow.RemoteSide,
+	}
+	for i := range n {
+		out, in := uint64(mean), uint64(mean)
+		if !even {
+			out, in = uint64(r.Float64()*2*mean)+1, uint64(r.Float64()*2*mean)+1
+		}
+		p.Windows = append(p.Windows, biflow.Window{
+			Start: int64(i) * biflow.Seconds, Records: 2, Connections: 1, ClientPorts: 1, ServerShare: 1,
+			LocalPackets: out + in, LocalBytes: out*uint64(52+local) + in*52, RemotePackets: in + out, RemoteBytes: in*uint64(52+remote) + out*52,
+		})
+	}
+	return p
+}
+
+func sampleOf(p *biflow.Pair, key, group string, mining bool) Sample {
+	s := Sample{Mining: mining, Group: group, Key: key, Unit: p.Interface, Pair: p}
+	for i := range p.Windows {
+		s.Points = append(s.Points, p.Windows[i].Point())
+	}
+	return s
+}
+
+// twoSides are miners of two coins, ordinary programs that talk evenly, or in
+// other sizes.
+func twoSides() []Sample {
+	var out []Sample
+	for i := range uint64(40) {
+		out = append(out, sampleOf(pairOf(i, 12, 150+int(i%7), 300+int(i%11), 20+float64(i), false), fmt.Sprint("miner ", i), []string{"coin-a", "coin-b"}[i%2], true))
+	}
+	for i := range uint64(1100) {
+		p := pairOf(1000+i, 12, 150, 300, 20+float64(i%40), true)
+		if i%2 == 0 {
+			p = pairOf(1000+i, 12, 20+int(i%13), 1200+int(i%17), 20+float64(i%40), false)
+		}
+		out = append(out, sampleOf(p, fmt.Sprint("other ", i), []string{"even", "large"}[i%2], false))
+	}
+	return out
+}
+
+func TestCascade(t *testing.T) {
+	samples := twoSides()
+	m, refusals, err := Train(samples, Options{Policy: DefaultPolicy, Level: LevelCascade, Workers: 2})
+	if err != nil || len(refusals) > 0 || m.Traffic == nil {
+		t.Fatalf("%v, %v", err, refusals)
+	}
+	// Others of the same sort are told apart.
+	for i := range uint64(20) {
+		miner, other := pairOf(5000+i, 12, 153, 305, 30, false), pairOf(6000+i, 12, 30, 1210, 30, false)
+		a, b := m.Traffic.Judge(miner), m.Traffic.Judge(other)
+		if a.Vote < 0.9 || b.Vote > 0.1 || a.Score(0.5) <= b.Score(0.5) {
+			t.Errorf("miner %.3f, other %.3f", a.Vote, b.Vote)
+		}
+		if g := m.Traffic.Resembles(a.Traits); g == nil || g.Kind != kindPool || g.Pairs != 20 {
+			t.Errorf("resembles %+v", g)
+		}
+		m.Traffic.Explain(&a)
+		sum := 0.0
+		for _, part := range a.Parts {
+			sum += part
+		}
+		base, _ := m.Traffic.Trees.Explain(a.Traits)
+		if odds := math.Log(a.Vote / (1 - a.Vote)); math.Abs(base+sum-odds) > 1e-6 {
+			t.Errorf("the parts add to %v, the vote's log odds are %v", base+sum, odds)
+		}
+	}
+	if o := m.Traffic.Judge(pairOf(1, 5, 150, 300, 20, false)); o.Band != nil || o.Score(0.5) != 0 || o.Mining() || o.Suspect() {
+		t.Errorf("five windows: %+v", o)
+	}
+	// The same bytes for any order and number of workers, and from the file.
+	first, err := m.Encode()
+	if err != nil {
+		t.Fatal(err)
+	}
+	shuffled := slices.Clone(samples)
+	rand.New(rand.NewPCG(1, 2)).Shuffle(len(shuffled), func(i, j int) { shuffled[i], shuffled[j] = shuffled[j], shuffled[i] })
+	n, _, err := Train(shuffled, Options{Policy: DefaultPolicy, Level: LevelCascade, Workers: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if second, _ := n.Encode(); !bytes.Equal(first, second) {
+		t.Error("the model depends on the order of the samples, or on the workers")
+	}
+	back, err := Load(bytes.NewReader(first))
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := pairOf(7000, 12, 150, 300, 25, false)
+	if a, b := m.Traffic.Judge(p), back.Traffic.Judge(p); a.Vote != b.Vote {
+		t.Errorf("loaded, it votes %v, trained %v", b.Vote, a.Vote)
+	}
+	refuseEdited(t, first)
+}
+
+// refuseEdited damages a good file in many ways.
+func refuseEdited(t *testing.T, file []byte) {
+	t.Helper()
+	type object = map[string]any
+	for name, change := range map[string]func(traffic object){
+		"another trait":   func(c object) { c["traits"].([]any)[0].(object)["name"] = "luck" },
+		"a trait fewer":   func(c object) { c["traits"] = c["traits"].([]any)[1:] },
+		"no bands":        func(c object) { c["bands"] = []any{} },
+		"bands backwards": func(c object) { slices.Reverse(c["bands"].([]any)) },
+		"vote above one":  func(c object) { c["bands"].([]any)[0].(object)["mining"] = 1.5 },
+		"no curve": func(c object) {
+			c["bands"].([]any)[0].(object)["curve"] = object{"vote": []any{}, "probability": []any{}}
+		},
+		"falling curve": func(c object) {
+			c["bands"].([]any)[0].(object)["curve"] = object{"vote": []any{0.1, 0.2}, "probability": []any{0.9, 0.1}}
+		},
+		"group of no width": func(c object) { c["groups"].([]any)[0].(object)["spread"].([]any)[0] = 0 },
+		"group too short":   func(c object) { c["groups"].([]any)[0].(object)["median"] = []any{1} },
+		"no trees":          func(c object) { delete(c, "trees") },
+		"trees of nothing":  func(c object) { c["trees"].(object)["data"] = "" },
+	} {
+		var v object
+		if err := json.Unmarshal(file, &v); err != nil {
+			t.Fatal(err)
+		}
+		change(v["traffic"].(object))
+		b, err := json.Marshal(v)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := Load(bytes.NewReader(b)); !errors.Is(err, ErrRefused) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+func TestCascadeRefusesTooFew(t *testing.T) {
+	samples := twoSides()
+	for name, some := range map[string][]Sample{"few miners": samples[30:], "few others": samples[:340]} {
+		m, refusals, err := Train(some, Options{Policy: DefaultPolicy, Level: LevelCascade})
+		if err != nil || len(refusals) != 1 || m.Traffic != nil {
+			t.Errorf("%s: %v, refusals %v", name, err, refusals)
+		}
+	}
+}
+
+// pareto recovers the quantiles of generalised Pareto distributions from their
+// values at the plotting positions.
+func TestPareto(t *testing.T) {
+	const n = 4000
+	for _, k := range []float64{-0.3, 0, 0.25, 1} {
+		quantile := func(p float64) float64 {
+			if k == 0 {
+				return -2 * math.Log(1-p)
+			}
+			return 2 / k * (1 - math.Pow(1-p, k))
+		}
+		excess := make([]float64, n)
+		for i := range excess {
+			excess[i] = quantile((float64(i+1) - 0.35) / n)
+		}
+		for _, rate := range []float64{0.5, 0.01, 1e-4} {
+			if got, want := pareto(excess, rate), quantile(1-rate); math.Abs(got-want) > 0.05*want {
+				t.Errorf("k %v: %v of excesses are above %v, want %v", k, rate, got, want)
+			}
+		}
+	}
+	if got := pareto([]float64{0, 0, 0}, 0.1); got != 0 {
+		t.Errorf("of no excess: %v", got)
+	}
+}
+
+// The vote exceeded by a share of others falls as the share grows, and is their
+// quantile where there are enough of them.
+func TestExceeded(t *testing.T) {
+	votes := make([]float64, 10_000)
+	for i := range votes {
+		votes[i] = logistic(-8 + 6*(float64(i)+0.5)/float64(len(votes)))
+	}
+	last := 0.0
+	for _, rate := range []float64{0.5, 0.1, 0.02, 1e-3, 1e-4, 1e-5, 1e-6} {
+		v := exceeded(votes, rate)
+		if v < last || v > logistic(-1.9) {
+			t.Errorf("exceeded by %v: %v, by more: %v", rate, v, last)
+		}
+		if want := logistic(-8 + 6*(1-rate)); rate >= 0.02 && math.Abs(v-want) > 1e-4 {
+			t.Errorf("exceeded by %v: %v, want %v", rate, v, want)
+		}
+		last = v
+	}
+}
