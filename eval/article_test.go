@@ -62,7 +62,7 @@ func realSamples(t *testing.T) []Sample {
 		}
 		log.Close()
 		labels, _ := manifest.Labels(name)
-		out = append(out, Samples(Capture{Name: CaptureName(name), Table: readTable(t, string(text)), Labels: labels}, false)...)
+		out = append(out, Collect(Capture{Name: CaptureName(name), Table: readTable(t, string(text)), Labels: labels})...)
 	}
 	return out
 }
@@ -98,7 +98,7 @@ func TestArticleRuleAgainstSciPy(t *testing.T) {
 	type fold struct{ Train, Pairs any }
 	var folds []fold
 	var ours [][]detect.Finding
-	for _, capture := range captures(samples) {
+	for _, capture := range distinct(samples, func(*Sample) bool { return true }, ByCapture.value) {
 		var train []biflow.Point
 		var rest []Sample
 		var pairs [][]biflow.Point
@@ -114,7 +114,7 @@ func TestArticleRuleAgainstSciPy(t *testing.T) {
 				train = append(train, points...)
 			}
 		}
-		m, _, err := model.Train(TrainAll(rest), model.Options{Policy: model.DefaultPolicy, ArticleOnly: true, MinRate: 0.98})
+		m, _, err := model.Train(TrainAll(rest), model.Options{Policy: model.DefaultPolicy, Level: model.LevelArticle, MinRate: 0.98})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -1,7 +1,9 @@
 // Package eval measures a way of training and deciding on labelled logs.
 //
-// In go [Capture]s, each a table of pairs with its labels; out comes a
-// [Report]: which mining captures are found by a model that never saw them, how
-// many ordinary pairs are flagged, and what a model says of the later half of
-// the very miners it was trained on. Every share has an interval.
+// In go [Capture]s, each a table of pairs with its labels; out comes a [Report]
+// for each rule: which miners are found, how soon, and as what; which ordinary
+// pairs are flagged, and how often that is for the time and the interfaces
+// watched; what the score is worth. The judging model is given ([Assessor]), or
+// trained without what it judges ([HoldOut], [LaterHalf]), also with traits left
+// out ([Ablate]). Every share has an interval.
 package eval

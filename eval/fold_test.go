@@ -8,7 +8,6 @@ import (
 
 	"davy/biflow"
 	"davy/detect"
-	"davy/model"
 )
 
 // Of many captures, tenths are held out together, and still every one is judged
@@ -29,13 +28,7 @@ func TestHoldOutInTenths(t *testing.T) {
 		}
 		samples = append(samples, s)
 	}
-	r, err := HoldOut(samples, Options{
-		Training: model.Options{Policy: model.DefaultPolicy},
-		Detect:   detect.Options{Rule: detect.Profiles}, Least: 10,
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
+	r := only(t)(HoldOut(samples, ByCapture, options(detect.Profiles)))
 	if r.Trained != "on the other nine tenths of the captures" || r.Found.N != 15 || r.Ordinary[0].Mining.N != 45 {
 		t.Fatalf("trained %s, %d miners, %d ordinary", r.Trained, r.Found.N, r.Ordinary[0].Mining.N)
 	}

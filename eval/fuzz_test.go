@@ -3,6 +3,7 @@ package eval
 import (
 	"errors"
 	"net/netip"
+	"reflect"
 	"strings"
 	"testing"
 )
@@ -12,6 +13,7 @@ import (
 func FuzzReadLabels(f *testing.F) {
 	f.Add("* benign rest\n10.0.0.1::198.51.100.1\tmining\tcoin\teni-1\n# comment\n")
 	f.Add("2001:db8::1::2001:db8::2 mining coin\n")
+	f.Add("10.0.0.1::198.51.100.1 mining coin eni-1 kind=pool size=fast evasion=rotate:4\n")
 	f.Add("::::: mining x\n\x00\n")
 	f.Fuzz(func(t *testing.T, text string) {
 		labels, err := ReadLabels(strings.NewReader(text), "l")
@@ -25,7 +27,7 @@ func FuzzReadLabels(f *testing.F) {
 		for i := range labels.named {
 			l := labels.named[i]
 			for _, ends := range [][2]netip.Addr{l.Pair, {l.Pair[1], l.Pair[0]}} {
-				if got := labels.Find(l.Interface, ends[0], ends[1]); got == nil || *got != l {
+				if got := labels.Find(l.Interface, ends[0], ends[1]); got == nil || !reflect.DeepEqual(*got, l) {
 					t.Fatalf("%+v is found as %+v", l, got)
 				}
 			}

@@ -14,7 +14,8 @@ type Label struct {
 	Pair      [2]netip.Addr // either way round; zero for every pair not named
 	Interface string        // "" for any
 	Mining    bool
-	Group     string // profile for mining, kind of traffic for benign
+	Group     string            // profile for mining, kind of traffic for benign
+	Attrs     map[string]string // what else is known of the pair; nil for nothing
 }
 
 // Labels are the labels of one set of logs.
@@ -97,7 +98,7 @@ func (e *LabelError) Unwrap() error { return e.Err }
 // ReadLabels reads a label file, documented in docs/formats/labels.md: one
 // label a line, fields parted by tabs or spaces,
 //
-//	local::remote  mining|benign  group  [interface]
+//	local::remote  mining|benign  group  [interface  [key=value ...]]
 //
 // with # for comments and * for every pair not named. name is used in errors.
 func ReadLabels(r io.Reader, name string) (*Labels, error) {
@@ -123,8 +124,8 @@ func ReadLabels(r io.Reader, name string) (*Labels, error) {
 }
 
 func parseLabel(fields []string) (l Label, field string, err error) {
-	if len(fields) < 2 || len(fields) > 4 {
-		return l, "line", fmt.Errorf("%d fields, want local::remote label group [interface]", len(fields))
+	if len(fields) < 2 {
+		return l, "line", fmt.Errorf("%d fields, want local::remote label group [interface [key=value ...]]", len(fields))
 	}
 	if fields[0] != "*" {
 		if l.Pair, err = parsePair(fields[0]); err != nil {
@@ -144,6 +145,11 @@ func parseLabel(fields []string) (l Label, field string, err error) {
 	if len(fields) > 3 {
 		l.Interface = fields[3]
 	}
+	for i, f := range fields[min(4, len(fields)):] {
+		if err := l.attr(f); err != nil {
+			return l, fmt.Sprintf("field %d", 5+i), err
+		}
+	}
 	switch {
 	case l.Mining && fields[0] == "*":
 		return l, "pair", fmt.Errorf("every pair not named cannot be mining")
@@ -151,6 +157,23 @@ func parseLabel(fields []string) (l Label, field string, err error) {
 		return l, "group", fmt.Errorf("a mining pair needs the name of its profile")
 	}
 	return l, "", nil
+}
+
+// attr adds an attribute, written key=value. The value may hold more signs of
+// equality, and may be empty.
+func (l *Label) attr(field string) error {
+	key, value, ok := strings.Cut(field, "=")
+	if !ok || key == "" {
+		return fmt.Errorf("%q is not key=value", field)
+	}
+	if _, taken := l.Attrs[key]; taken {
+		return fmt.Errorf("%q is given twice", key)
+	}
+	if l.Attrs == nil {
+		l.Attrs = make(map[string]string)
+	}
+	l.Attrs[key] = value
+	return nil
 }
 
 // parsePair reads "a::b". IPv6 addresses hold "::" too, so every place to cut

@@ -3,6 +3,7 @@ package eval
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"net/netip"
 	"strings"
@@ -117,6 +118,19 @@ func TestReadLabels(t *testing.T) {
 	}
 }
 
+func TestLabelAttrs(t *testing.T) {
+	labels := readLabels(t, "10.0.0.1::10.0.0.2 mining a eni-1 kind=pool\tpool=x=y size=\n10.0.0.1::10.0.0.3 mining a eni-1\n")
+	find := func(remote string) map[string]string {
+		return labels.Find("eni-1", addr("10.0.0.1"), addr(remote)).Attrs
+	}
+	if got, want := find("10.0.0.2"), (map[string]string{"kind": "pool", "pool": "x=y", "size": ""}); !maps.Equal(got, want) {
+		t.Errorf("attributes are %q, want %q", got, want)
+	}
+	if got := find("10.0.0.3"); got != nil {
+		t.Errorf("attributes are %q, want none", got)
+	}
+}
+
 func TestUnusedLabels(t *testing.T) {
 	labels := readLabels(t, "10.0.0.1::10.0.0.2 mining a\n10.0.0.1::10.0.0.3 benign b\n10.0.0.1::10.0.0.2 benign c eni-x\n* benign\n")
 	labels.Find("eni-y", addr("10.0.0.2"), addr("10.0.0.1"))
@@ -132,13 +146,15 @@ func TestUnusedLabels(t *testing.T) {
 
 func TestLabelErrors(t *testing.T) {
 	for line, want := range map[string]string{
-		"10.0.0.1::10.0.0.2":                     "line: 1 fields, want local::remote label group [interface]",
-		"10.0.0.1::10.0.0.2 mining a eni-1 more": "line: 5 fields, want local::remote label group [interface]",
-		"10.0.0.1 mining a":                      `pair: "10.0.0.1" is not local::remote`,
-		"10.0.0.1::10.0.0.2 Mining a":            `label: "Mining": want mining or benign`,
-		"10.0.0.1::10.0.0.2 mining":              "group: a mining pair needs the name of its profile",
-		"* mining a":                             "pair: every pair not named cannot be mining",
-		"* benign a eni-1 b c":                   "line: 6 fields, want local::remote label group [interface]",
+		"10.0.0.1::10.0.0.2":                       "line: 1 fields, want local::remote label group [interface [key=value ...]]",
+		"10.0.0.1::10.0.0.2 mining a eni-1 more":   `field 5: "more" is not key=value`,
+		"10.0.0.1::10.0.0.2 mining a eni-1 a=b =c": `field 6: "=c" is not key=value`,
+		"10.0.0.1::10.0.0.2 mining a eni-1 a=b a=": `field 6: "a" is given twice`,
+		"10.0.0.1 mining a":                        `pair: "10.0.0.1" is not local::remote`,
+		"10.0.0.1::10.0.0.2 Mining a":              `label: "Mining": want mining or benign`,
+		"10.0.0.1::10.0.0.2 mining":                "group: a mining pair needs the name of its profile",
+		"* mining a":                               "pair: every pair not named cannot be mining",
+		"* benign a eni-1 b c":                     `field 5: "b" is not key=value`,
 	} {
 		_, err := ReadLabels(strings.NewReader("# one\n* benign\n\n"+line+"\n10.0.0.1::10.0.0.3 benign\n"), "my labels.tsv")
 		if want = "my labels.tsv:4: " + want; err == nil || err.Error() != want {

@@ -51,10 +51,41 @@ func benign(n, windows int) []Sample {
 
 func options(rule detect.Rule) Options {
 	return Options{
-		Training: model.Options{Policy: model.DefaultPolicy, MinRate: 0.5, ArticleOnly: rule == detect.Article},
-		Detect:   detect.Options{Rule: rule, MinRate: 0.5},
-		Least:    10,
+		Rules: []detect.Rule{rule}, MinRate: 0.5, Least: 10, Workers: 2,
+		Training: model.Options{Policy: model.DefaultPolicy},
 	}
+}
+
+// only unpacks the one report of a measurement.
+func only(t *testing.T) func([]*Report, error) *Report {
+	return func(r []*Report, err error) *Report {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(r) != 1 {
+			t.Fatalf("%d reports, want 1", len(r))
+		}
+		return r[0]
+	}
+}
+
+// assess judges the samples with a model, a half after the other.
+func assess(m *model.Model, samples []Sample, opts Options) *Report {
+	a := NewAssessor(m, opts)
+	half := len(samples) / 2
+	a.Judge(pointers(samples[:half]))
+	a.Judge(pointers(samples[half:]))
+	return a.Reports()[0]
+}
+
+func train(t *testing.T, samples []Sample, level model.Level) *model.Model {
+	t.Helper()
+	m, _, err := model.Train(TrainAll(samples), model.Options{Policy: model.DefaultPolicy, Level: level, MinRate: 0.5})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m
 }
 
 func (r *Report) miner(t *testing.T, capture string) Miner {
@@ -74,10 +105,7 @@ func TestHoldOutNeverTrainsOnWhatItJudges(t *testing.T) {
 	samples := append(benign(20, 12),
 		sample("a", 1, true, slow, 60), sample("b", 2, true, slow, 60), sample("c", 3, true, fast, 60))
 	for _, rule := range []detect.Rule{detect.Article, detect.Profiles} {
-		r, err := HoldOut(samples, options(rule))
-		if err != nil {
-			t.Fatal(err)
-		}
+		r := only(t)(HoldOut(samples, ByCapture, options(rule)))
 		a, b, c := r.miner(t, "a"), r.miner(t, "b"), r.miner(t, "c")
 		if a.Inside < 12 || b.Inside < 12 {
 			t.Errorf("%s: %d and %d of 60 windows of twins are inside each other", rule, a.Inside, b.Inside)
@@ -90,16 +118,8 @@ func TestHoldOutNeverTrainsOnWhatItJudges(t *testing.T) {
 		}
 	}
 	// The check has teeth: a model of all of them holds all of them.
-	m, _, err := model.Train(TrainAll(samples), options(detect.Profiles).Training)
-	if err != nil {
-		t.Fatal(err)
-	}
-	opts := options(detect.Profiles)
-	opts.Fixed = m
-	r, err := HoldOut(samples, opts)
-	if err != nil {
-		t.Fatal(err)
-	}
+	m := train(t, samples, model.LevelProfiles)
+	r := assess(m, samples, options(detect.Profiles))
 	if r.Trained != "beforehand" || r.Found.K != 3 || r.Found.N != 3 {
 		t.Errorf("%s: found %s; want all of 3, beforehand", r.Trained, r.Found)
 	}
@@ -108,10 +128,7 @@ func TestHoldOutNeverTrainsOnWhatItJudges(t *testing.T) {
 // Pairs of one capture are held out together: a twin in the same capture helps nobody.
 func TestHoldOutIsByCapture(t *testing.T) {
 	twins := []Sample{sample("a", 1, true, slow, 60), sample("a", 2, true, slow, 60), sample("c", 3, true, fast, 60)}
-	r, err := HoldOut(append(benign(20, 12), twins...), options(detect.Profiles))
-	if err != nil {
-		t.Fatal(err)
-	}
+	r := only(t)(HoldOut(append(benign(20, 12), twins...), ByCapture, options(detect.Profiles)))
 	if r.Found.K != 0 || r.Found.N != 3 {
 		t.Errorf("found %s, want none of 3", r.Found)
 	}
@@ -124,10 +141,7 @@ func TestHoldOutIsByCapture(t *testing.T) {
 
 // The only mining capture leaves nothing to train on: it is missed, not left out.
 func TestHoldOutOfTheOnlyMiner(t *testing.T) {
-	r, err := HoldOut(append(benign(5, 12), sample("a", 1, true, slow, 60)), options(detect.Profiles))
-	if err != nil {
-		t.Fatal(err)
-	}
+	r := only(t)(HoldOut(append(benign(5, 12), sample("a", 1, true, slow, 60)), ByCapture, options(detect.Profiles)))
 	a := r.miner(t, "a")
 	if r.Found.K != 0 || r.Found.N != 1 || a.Windows != 60 || a.Verdict != detect.None || a.Note != "no mining capture left to train on" {
 		t.Errorf("found %s: %+v", r.Found, a)
@@ -147,10 +161,7 @@ func TestLaterHalf(t *testing.T) {
 	for i := range want {
 		want[i].Pair.Windows = slices.Clone(want[i].Pair.Windows)
 	}
-	r, err := LaterHalf(samples, options(detect.Profiles))
-	if err != nil {
-		t.Fatal(err)
-	}
+	r := only(t)(LaterHalf(samples, options(detect.Profiles)))
 	if m := r.miner(t, "stay"); m.Windows != 60 || m.Verdict != detect.Mining {
 		t.Errorf("the miner that stays: %+v", m)
 	}
@@ -170,9 +181,7 @@ func TestLaterHalf(t *testing.T) {
 	}
 	// The raw hull holds every window it was made of: a single one of the later
 	// half among them would show.
-	if r, err = LaterHalf(samples, options(detect.Article)); err != nil {
-		t.Fatal(err)
-	}
+	r = only(t)(LaterHalf(samples, options(detect.Article)))
 	if m := r.miner(t, "change"); m.Windows != 30 || m.Inside != 0 {
 		t.Errorf("the miner that changes, by the article's rule: %+v", m)
 	}
@@ -186,17 +195,10 @@ func TestCountsAreConserved(t *testing.T) {
 	// An ordinary pair that behaves as a miner must be a false alarm.
 	impostor := sample("impostor", 9, false, slow, 60)
 	samples = append(samples, impostor, sample("a", 1, true, slow, 60), sample("b", 2, true, slow, 9), sample("c", 3, true, fast, 10))
-	m, _, err := model.Train(TrainAll([]Sample{sample("a", 1, true, slow, 60)}), model.Options{Policy: model.DefaultPolicy})
-	if err != nil {
-		t.Fatal(err)
-	}
+	m := train(t, []Sample{sample("a", 1, true, slow, 60)}, model.LevelArticle)
 	opts := options(detect.Article)
-	opts.Fixed = m
-	opts.Detect.MinRate = 0.1
-	r, err := HoldOut(samples, opts)
-	if err != nil {
-		t.Fatal(err)
-	}
+	opts.MinRate = 0.1
+	r := assess(m, samples, opts)
 	if len(r.Miners) != 3 || r.Found.N != 2 || r.Found.K != 1 { // b is too short to count
 		t.Errorf("%d miners, found %s; want 3, 1 of 2", len(r.Miners), r.Found)
 	}
@@ -213,11 +215,7 @@ func TestCountsAreConserved(t *testing.T) {
 	}
 	// The same samples in another order give the same report.
 	slices.Reverse(samples)
-	again, err := HoldOut(samples, opts)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !reflect.DeepEqual(again.Found, r.Found) || !reflect.DeepEqual(again.Ordinary, r.Ordinary) || !reflect.DeepEqual(again.Flagged, r.Flagged) {
+	if again := assess(m, samples, opts); !reflect.DeepEqual(again, r) {
 		t.Errorf("backwards: %+v, want %+v", again, r)
 	}
 }
@@ -283,24 +281,26 @@ func TestSamples(t *testing.T) {
 		return Capture{Name: "cap", Table: readTable(t, lines), Labels: readLabels(t,
 			"10.0.0.1::198.51.100.1 mining coin\n10.0.0.1::198.51.100.2 benign web\n10.0.0.1::198.51.100.3 benign blocked\n")}
 	}
-	whole := Samples(capture(), false)
-	if len(whole) != 2 || whole[0].Capture != "cap" || whole[1].Capture != "cap" || !whole[0].Label.Mining || whole[1].Label.Group != "web" {
+	whole := Collect(capture())
+	if len(whole) != 3 || whole[0].Capture != "cap" || whole[1].Capture != "cap" || !whole[0].Label.Mining || whole[1].Label.Group != "web" {
 		t.Fatalf("samples: %+v", whole)
 	}
 	train := whole[0].Train()
 	want := model.Sample{
 		Mining: true, Group: "coin", Key: "cap eni-0aaaaaaaaaaaaaaaa 10.0.0.1::198.51.100.1", First: 1740960000, Last: 1740961800,
 		Points: []biflow.Point{{1000, 10, 2000, 9}, {700, 7, 0, 0}},
+		Unit:   "cap", Pair: &whole[0].Pair,
 	}
 	if !reflect.DeepEqual(train, want) {
 		t.Errorf("trains on %+v, want %+v", train, want)
 	}
-	split := Samples(capture(), true)
-	if len(split) != 2 || split[0].Capture != "eni-0aaaaaaaaaaaaaaaa" || split[1].Capture != split[0].Capture {
-		t.Errorf("split by interface: %q and %q", split[0].Capture, split[1].Capture)
+	byInterface := capture()
+	byInterface.Name = ""
+	if split := Collect(byInterface); len(split) != 3 || split[0].Capture != "eni-0aaaaaaaaaaaaaaaa" || split[1].Capture != split[0].Capture {
+		t.Errorf("split by interface: %+v", split)
 	}
-	everything := Samples(Capture{Table: readTable(t, lines), Labels: readLabels(t, "* benign\n")}, false)
-	if len(everything) != 3 { // the blocked pair has no point
-		t.Errorf("%d samples of all pairs, want 3", len(everything))
+	everything := Collect(Capture{Table: readTable(t, lines), Labels: readLabels(t, "* benign\n")})
+	if len(everything) != 4 {
+		t.Errorf("%d samples of all pairs, want 4", len(everything))
 	}
 }

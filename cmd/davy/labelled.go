@@ -20,12 +20,24 @@ type labelFlags struct {
 
 // labelled is what was read for training or measuring.
 type labelled struct {
-	samples    []eval.Sample
+	captures   []eval.Capture
+	samples    []eval.Sample // of the captures; read fills it
 	incomplete bool
 }
 
-// read reads the paths and labels their pairs.
+// read reads the paths and labels their pairs, all in memory.
 func (f *labelFlags) read(e *env, in *inputFlags) (*labelled, error) {
+	out, err := f.captures(e, in)
+	if err != nil {
+		return nil, err
+	}
+	out.samples = eval.Collect(out.captures...)
+	out.unused(e)
+	return out, nil
+}
+
+// captures reads the paths and their labels.
+func (f *labelFlags) captures(e *env, in *inputFlags) (*labelled, error) {
 	_, fields, err := in.formats()
 	if err != nil {
 		return nil, err
@@ -59,11 +71,21 @@ func (f *labelFlags) read(e *env, in *inputFlags) (*labelled, error) {
 		return nil, err
 	}
 	out.warn(e, res, nil)
-	out.samples = append(out.samples, eval.Samples(eval.Capture{Table: res.Table, Labels: labels}, true)...)
-	for _, l := range labels.Unused() {
-		fmt.Fprintf(e.stderr, "label     %s::%s is in none of the logs\n", l.Pair[0], l.Pair[1])
-	}
+	out.captures = append(out.captures, eval.Capture{Table: res.Table, Labels: labels})
 	return out, nil
+}
+
+// unused says on standard error which pairs of the label file are in none of
+// the logs. The captures have been gone through before.
+func (l *labelled) unused(e *env) {
+	for _, c := range l.captures {
+		if c.Name != "" {
+			continue // a manifest is of all its captures, and these may be a part
+		}
+		for _, label := range c.Labels.Unused() {
+			fmt.Fprintf(e.stderr, "label     %s::%s is in none of the logs\n", label.Pair[0], label.Pair[1])
+		}
+	}
 }
 
 // open reads the label file and the manifest, those that are given.
@@ -112,7 +134,7 @@ func (l *labelled) readCaptures(e *env, path string, manifest *eval.Manifest, ob
 			return nil, err
 		}
 		l.warn(e, res, nil)
-		l.samples = append(l.samples, eval.Samples(eval.Capture{Name: eval.CaptureName(rel), Table: res.Table, Labels: labels}, false)...)
+		l.captures = append(l.captures, eval.Capture{Name: eval.CaptureName(rel), Table: res.Table, Labels: labels})
 	}
 	return others, nil
 }

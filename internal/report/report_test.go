@@ -161,26 +161,61 @@ func TestSummaryComplete(t *testing.T) {
 }
 
 func TestEval(t *testing.T) {
+	const no = "no mining capture left to train on"
+	by := func(k int) []eval.Breakdown {
+		return []eval.Breakdown{{By: "coin", Values: []eval.Value{{Value: "a|b", Found: eval.NewShare(k, 1)}, {Value: "c", Found: eval.NewShare(0, 1)}}}}
+	}
 	reports := []*eval.Report{{
-		Rule: detect.Profiles, Trained: "on all other captures", Least: 10, Found: eval.NewShare(1, 2),
+		Rule: detect.Article, Trained: "on all other captures", Least: 10, Found: eval.NewShare(0, 2), By: by(0),
+		Ordinary:  []eval.Level{{Windows: 1, Mining: eval.NewShare(3, 30)}, {Windows: 3, Mining: eval.NewShare(2, 20)}},
+		Alerts:    eval.Alerts{Exposure: eval.Exposure{Interfaces: 3, Weeks: 1.5}, Pairs: 3, Rate: 2000, Upper: 5169.1},
+		Precision: []eval.Precision{{Base: 0.001}, {Base: 1.0 / 200000}},
+		Times:     []eval.Time{{Hours: 1, Found: eval.NewShare(0, 2), Alarms: eval.NewShare(3, 30)}},
+		Kinds:     []eval.Kind{{Kind: "pool", None: 2}},
+		Programs:  []eval.Program{{Name: "web", Pairs: 20, Mining: 3}, {Name: "dns", Pairs: 10}},
+	}, {
+		Rule: detect.Cascade, Trained: "on all other captures", Least: 10, Found: eval.NewShare(1, 2), By: by(1), Companions: eval.NewShare(0, 1),
 		Miners: []eval.Miner{
-			{Capture: "a", Group: "a", Windows: 40, Inside: 39, Profile: "b", Verdict: detect.Mining, Score: 0.9},
-			{Capture: "b\x1b[m", Group: "coin", Windows: 12, Verdict: detect.None, Note: "no mining capture left to train on"},
+			{Capture: "a", Group: "a", Windows: 40, Inside: 39, Profile: "b", Verdict: detect.Mining, Score: 0.9, Kind: "pool"},
+			{Capture: "b\x1b[m", Group: "coin", Windows: 12, Verdict: detect.None, Note: no},
 			{Capture: "c", Group: "c", Windows: 9, Verdict: detect.Mining},
 		},
-		Ordinary: []eval.Level{{Windows: 1, Mining: eval.NewShare(1, 30), Suspect: eval.NewShare(21, 30)}, {Windows: 3, Mining: eval.NewShare(0, 20)}},
+		Ordinary:  []eval.Level{{Windows: 1, Mining: eval.NewShare(1, 30), Suspect: eval.NewShare(21, 30)}, {Windows: 3, Mining: eval.NewShare(0, 20)}},
+		Alerts:    eval.Alerts{Exposure: eval.Exposure{Interfaces: 3, Weeks: 1.5}, Pairs: 1, Rate: 666.7, Upper: 3162.6},
+		Precision: []eval.Precision{{Base: 0.001, Point: 0.99996, Least: 0.5}, {Base: 1.0 / 200000, Point: 1, Least: 0.0004}},
+		Times:     []eval.Time{{Hours: 1, Found: eval.NewShare(1, 2), Alarms: eval.NewShare(0, 30)}},
+		Kinds:     []eval.Kind{{Kind: "pool", Mining: 1, None: 1, Named: eval.NewShare(1, 1)}},
+		Programs:  []eval.Program{{Name: "dns", Pairs: 10, Mining: 1, Suspect: 9}, {Name: "web", Pairs: 20, Suspect: 12}},
+		Reliable: &eval.Reliability{Miners: 2, Ordinary: 8, Brier: 0.01, Constant: 0.16, Bins: []eval.Bin{
+			{Hi: 0.5, Pairs: 8, Said: 0.01, Mined: eval.NewShare(0, 8)}, {Lo: 0.5, Hi: 1, Pairs: 2, Said: 0.95, Mined: eval.NewShare(2, 2)},
+		}},
 	}, {
 		Rule: detect.Article, Trained: "beforehand", Least: 10,
 		Ordinary: []eval.Level{{Windows: 1, Mining: eval.NewShare(0, 30)}, {Windows: 3, Mining: eval.NewShare(0, 20)}},
 	}}
 	for range 22 {
-		reports[0].Flagged = append(reports[0].Flagged, eval.Alarm{Capture: "d", Pair: "10.0.0.1::10.0.0.2", Windows: 5, Profile: "b", Verdict: detect.Suspect})
+		reports[1].Flagged = append(reports[1].Flagged, eval.Alarm{Capture: "d", Pair: "10.0.0.1::10.0.0.2", Group: "web", Windows: 5, Profile: "b", Verdict: detect.Suspect})
 	}
 	var b bytes.Buffer
 	if err := Eval(&b, reports); err != nil {
 		t.Fatal(err)
 	}
 	golden(t, "eval.golden.md", b.Bytes())
+}
+
+func TestAblation(t *testing.T) {
+	var b bytes.Buffer
+	err := Ablation(&b, []*eval.Ablation{{
+		Trained: "on other logs", Least: 10, Filters: []eval.Filter{{Name: "sizes", Traits: []string{"local_size", "remote_size"}}},
+		Trials: []eval.Trial{
+			{Filters: "article", Found: eval.NewShare(1, 4), Early: eval.NewShare(1, 4), Alarms: eval.NewShare(30, 100), Clear: eval.NewShare(0, 4)},
+			{Filters: "all", Traits: 39, Found: eval.NewShare(4, 4), Early: eval.NewShare(3, 4), Alarms: eval.NewShare(0, 100), Clear: eval.NewShare(4, 4)},
+		},
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	golden(t, "ablation.golden.md", b.Bytes())
 }
 
 func TestClean(t *testing.T) {
