@@ -34,7 +34,7 @@ lint: $(LINT) ## check style and the layers of ARCHITECTURE.md
 	$(LINT) run
 
 fuzz: ## fuzz every decoder, FUZZ (100000x) inputs each
-	@set -e; for pkg in ./eval ./flowlog ./hull ./internal/source ./model; do \
+	@set -e; for pkg in ./boost ./eval ./flowlog ./hull ./internal/source ./model; do \
 	  for f in $$($(GO) test -list '^Fuzz' $$pkg | grep '^Fuzz'); do \
 	    echo "$$pkg $$f"; $(GO) test -run '^$$' -fuzz "^$$f\$$" -fuzztime $(FUZZ) $$pkg; \
 	  done; done
@@ -49,8 +49,8 @@ sample: build ## make the sample logs anew
 model: build ## make the embedded model anew, from simulated traffic and the captures in DATA
 	rm -rf .build/training && mkdir -p .build
 	./davy lab --preset training --seed 1 .build/training
-	./davy train --labels .build/training/labels.tsv --manifest $(DATA)/MANIFEST.tsv --skip-refused \
-	  --note 'davy lab --preset training --seed 1; counters of github.com/pbmartins/nypto (MIT) for the mining-*-nicehash-* profiles, other public captures as ordinary traffic' \
+	./davy train --labels .build/training/labels.tsv --manifest $(DATA)/MANIFEST.tsv \
+	  --note 'davy lab --preset training --seed 1; counters of github.com/pbmartins/nypto (MIT) as further miners, other public captures as ordinary traffic' \
 	  -o model/default.json .build/training/AWSLogs $(DATA)/dev/*.600.log.gz || [ $$? -eq 3 ]
 
 results: build ## measure on the captures in DATA and on a simulated fleet, into docs/results.md

@@ -1,40 +1,180 @@
 #!/bin/sh
 # Writes docs/results.md on standard output: `make results`.
 # $1 is the folder of real captures (MANIFEST.tsv, dev/*.600.log.gz).
+# Smaller for a trial: ENIS=20 DAYS=1 SEEDS=102 MINERS=20 TRAIN=20 sh docs/results.sh …
 set -eu
 cd "$(dirname "$0")/.."
 data=$1
+ENIS=${ENIS:-1000}      # fleet of the article's size: interfaces,
+DAYS=${DAYS:-21}        # days,
+SEEDS=${SEEDS:-102 103} # and a fleet for each seed; 100 and up are for judging
+PARTS=${PARTS:-10}      # made and read one after another: one is in memory at a time
+MINERS=${MINERS:-300}   # fleets of a day in which every interface mines
+TRAIN=${TRAIN:-300}     # interfaces, all mining, that models trained here learn from
+MODEL=${MODEL:-default}    # a model file, or the one built into davy
+# What the page is made of; all of it takes hours.
+all='real fleet pool heldout kinds evasion interval filters'
+SECTIONS=${SECTIONS:-$all}
+KNOBS=${KNOBS:-padding=0.05 padding=0.1 padding=0.2 padding=0.3 padding=0.5 jitter=0.1 jitter=0.3 jitter=1
+    throttle=0.5 throttle=0.25 throttle=0.1 rotate=4 rotate=20 dilution=0.05 dilution=0.2 dilution=0.5}
+seed=${SEEDS%% *}
 work=.build/results
 rm -rf "$work" && mkdir -p "$work"
 
-# run shows a command and what it prints. Exit code 3, something left out, is no failure.
-run() {
-    printf '\n```sh\n%s\n```\n\n' "$*" | sed "s#$data#../shared/data#g; s#$work/##g; s#\./davy#davy#g"
+# wants tells whether the page has the section.
+wants() {
+    case " $SECTIONS " in *" $1 "*) return 0 ;; esac
+    return 1
+}
+
+# quiet runs a command. Exit code 3, something left out, is no failure.
+quiet() {
     "$@" 2>"$work/stderr" || [ $? -eq 3 ] || { cat "$work/stderr" >&2; exit 1; }
 }
 
-cat <<'END'
+# show shows commands as one would type them beside the folders of $work.
+show() {
+    printf '\n```sh\n'
+    printf '%s\n' "$@" | sed "s#$work/##g; s#$data#../shared/data#g"
+    printf '```\n\n'
+}
+
+# fleet makes logs of a fleet in a folder of $work, once: NAME FLAG…
+fleet() {
+    name=$1 && shift
+    [ -d "$work/$name" ] || quiet ./davy lab --preset fleet "$@" "$work/$name"
+}
+
+# page shows how a fleet is made and judged, and the whole report: NAME 'LAB FLAGS' EVAL FLAG…
+page() {
+    name=$1 flags=$2 && shift 2
+    # shellcheck disable=SC2086 # flags are words
+    fleet "$name" $flags
+    show "davy lab --preset fleet $flags $name" "davy eval $* --labels $name/labels.tsv $name/AWSLogs"
+    quiet ./davy eval "$@" --labels "$work/$name/labels.tsv" "$work/$name/AWSLogs"
+}
+
+# whole judges a fleet of the article's size, in parts with a seed each: SEED
+whole() {
+    n=$((ENIS / PARTS))
+    flags="--enis $n --days $DAYS --miners $((n / 20 + 1))"
+    also='' i=1
+    while [ "$i" -le "$PARTS" ]; do
+        part="fleet-$1$(printf %02d "$i")"
+        # shellcheck disable=SC2086
+        fleet "$part" $flags --seed "$1$(printf %02d "$i")"
+        [ "$i" -eq 1 ] || also="$also --also $work/$part/labels.tsv=$work/$part/AWSLogs"
+        i=$((i + 1))
+    done
+    first=$work/fleet-${1}01
+    show "for i in \$(seq -w 01 $PARTS); do davy lab --preset fleet $flags --seed $1\$i fleet-$1\$i; done" \
+        "davy eval --model $MODEL --labels fleet-${1}01/labels.tsv --also fleet-${1}02/labels.tsv=fleet-${1}02/AWSLogs … fleet-${1}01/AWSLogs"
+    # shellcheck disable=SC2086
+    quiet ./davy eval --model "$MODEL" --labels "$first/labels.tsv" $also "$first/AWSLogs"
+    rm -rf "$work"/fleet-"$1"*
+}
+
+# rows gives the rows of the summary table of a fleet, after a label: LABEL 'LAB FLAGS'
+# The fleet is thrown away.
+rows() {
+    label=$1 flags=$2
+    # shellcheck disable=SC2086
+    fleet row $flags
+    quiet ./davy eval --model "$MODEL" --labels "$work/row/labels.tsv" "$work/row/AWSLogs" > "$work/row.md"
+    # fleet, rule, found, ordinary ≥ 1, false alerts, precision at 1:1,000
+    awk -F ' [|] ' -v label="$label" -v head="$head" '
+        NR == 1 { sub(/^[|] /, "", $1); if (head == "") print "| fleet | " $1 " | " $3 " | " $4 " | " $8 " | " $9 " |\n|---|---|---|---|---|---|" }
+        /^$/ { exit }
+        NR > 2 { sub(/^[|] /, "", $1); print "| " label " | " $1 " | " $3 " | " $4 " | " $8 " | " $9 " |" }' "$work/row.md"
+    head=shown
+    rm -rf "$work/row"
+}
+
+# table begins a table of rows, after the command that makes each: 'LAB FLAGS'
+table() {
+    head=
+    show "davy lab --preset fleet $1 fleet" "davy eval --model $MODEL --labels fleet/labels.tsv fleet/AWSLogs"
+}
+
+mining="--enis $MINERS --miners $MINERS --days 1"
+
+cat <<'END_OF_TEXT'
 # Results
 
-What davy finds, what it misses and what it flags wrongly, as measured; made by `make results`. Bad figures stay: they are the starting line.
+What davy finds, what it misses and what it flags wrongly, as measured; made by `make results`. Bad figures stay.
 
-Two rules stand side by side. **article**: one raw hull over all mining windows, a pair matches when at least 98 % of its non-zero windows lie inside. **profiles** (the default): one calibrated hull for each group of miners, exact binomial tests against ordinary traffic. Ordinary pairs are pairs of addresses at one interface with at least one window of accepted TCP traffic; other protocols make no windows.
+Two rules stand side by side. **article**: one raw hull over all mining windows, a pair matches when at least 98 % of its non-zero windows lie inside. **cascade** (the default): whole pairs by their traits, miners and ordinary traffic both known. Ordinary pairs are pairs of addresses at one interface with at least one window of TCP traffic. Seeds of simulated traffic from 102 on were used neither for training nor for trying things; each seed has pools, hash rates and programs of its own. `davy lab` is of our own making, as is the model: its figures compare rules, the real captures check them.
+END_OF_TEXT
+
+missing=
+for section in $all; do
+    wants "$section" || missing="$missing $section"
+done
+[ -z "$missing" ] || printf '\nNot on this page, for the hours they take:%s. `make results` makes them all; this page is `MINERS=%s SECTIONS="%s" KNOBS="%s" make results`.\n' \
+    "$missing" "$MINERS" "$SECTIONS" "$KNOBS"
+
+if wants real || wants filters; then
+    fleet train --enis "$TRAIN" --miners "$TRAIN" --mining all --days 1 --seed 1
+fi
+
+if wants real; then
+    cat <<'END_OF_TEXT'
 
 ## Real captures
 
-Public captures, ten-minute records. *On all other captures*: the model never saw the capture it judges, neither its miner nor its ordinary traffic; each capture is a profile of its own, so this asks whether one miner's hull finds another coin, pool or size. *On the first half of the same captures*: the miner is known, its later windows are not.
-END
-run ./davy eval --manifest "$data/MANIFEST.tsv" "$data"/dev/*.600.log.gz > "$work/real"
-sed 's#\(\.\./shared/data/dev/[^ ]*\.600\.log\.gz \)\{2,\}#../shared/data/dev/*.600.log.gz #; s#\(\.\./shared/data/dev/[^ ]*\.600\.log\.gz *\)\{2,\}#../shared/data/dev/*.600.log.gz#' "$work/real"
+Public captures, ten-minute records. The model that judges a capture was trained on simulated traffic and on the other captures, never on the one it judges; captures are held out in tenths.
+END_OF_TEXT
+    show "davy lab --preset fleet --enis $TRAIN --miners $TRAIN --mining all --days 1 --seed 1 train" \
+        "davy eval --hold-out capture --folds 10 --with train/labels.tsv=train/AWSLogs --manifest $data/MANIFEST.tsv ../shared/data/dev/*.600.log.gz"
+    quiet ./davy eval --hold-out capture --folds 10 --with "$work/train/labels.tsv=$work/train/AWSLogs" \
+        --manifest "$data/MANIFEST.tsv" "$data"/dev/*.600.log.gz
+fi
 
-cat <<'END'
+if wants fleet; then
+    printf '\n## Fleet of the article'\''s size\n\nThe model built into davy; %s interfaces, %s days.\n' "$ENIS" "$DAYS"
+    for s in $SEEDS; do
+        printf '\n### Seed %s\n' "$s"
+        whole "$s"
+    done
+fi
 
-## Simulated fleet
+if wants pool; then
+    printf '\n## Pool miners: coins, sizes, transports, time to verdict, reliability\n\nThe model built into davy, on a day of %s miners of the seed'\''s own pools.\n' "$MINERS"
+    page pool "$mining --mining pool --seed $seed" --model "$MODEL"
+fi
 
-The model built into davy, on a fleet from a seed that was used neither for training nor for trying things: other pools, other sizes, the same kinds of program. `davy lab` is of our own making, as is the model: this says how the rules compare, not what they would find in the field.
-END
-./davy lab --preset fleet --enis 300 --miners 112 --seed 101 --for 24h "$work/fleet" 2>/dev/null
-printf '\n```sh\ndavy lab --preset fleet --enis 300 --miners 112 --seed 101 --for 24h fleet\n```\n'
-run ./davy eval --model default --labels "$work/fleet/labels.tsv" "$work/fleet/AWSLogs" > "$work/simulated"
-# The table of 112 miners is shortened to the ones that were missed.
-grep -v '| mining |$' "$work/simulated" | sed 's/^| mining pair/| missed mining pair/'
+if wants heldout; then
+    printf '\n## Never trained on\n\nModels trained on the same day without what they judge: miners of a pool, a coin, a size or a transport, and a part of the kinds of ordinary program. The judging logs train the models here, so this asks what is learnt of the rest, not what the built-in model finds.\n'
+    page pool "$mining --mining pool --seed $seed" --hold-out pool,coin,size,transport --folds 5 | awk '/^#### Rule/ { skip = 1 } /^### / { skip = 0 } !skip'
+fi
+
+if wants kinds; then
+    printf '\n## Blocked, solo, proxy\n'
+    table "$mining --mining KIND --seed $seed"
+    for kind in pool solo proxy blocked; do
+        rows "$kind" "$mining --mining $kind --seed $seed"
+    done
+fi
+
+if wants evasion; then
+    printf '\n## Evasion\n\nPool miners that do something against being found. Padding: random bytes, as a share of each message. Jitter: waiting, as a share of the interval. Throttle: share of the hash rate used. Rotate: addresses gone about. Dilution: share of windows with other traffic between the same addresses.\n'
+    table "$mining --mining pool --seed $seed --evade KNOB"
+    for knob in $KNOBS; do
+        rows "$knob" "$mining --mining pool --seed $seed --evade $knob"
+    done
+fi
+
+if wants interval; then
+    printf '\n## Aggregation interval and delivery\n\nThe same traffic in records of one and ten minutes; then with what AWS does to logs: late starts, split records, lost intervals, phases.\n'
+    table "$mining --mining pool --seed $seed FLAGS"
+    rows '600 s' "$mining --mining pool --seed $seed --every 600"
+    rows '60 s' "$mining --mining pool --seed $seed --every 60"
+    rows 'as delivered' "$mining --mining pool --seed $seed --reality"
+fi
+
+if wants filters; then
+    printf '\n## What each filter is worth\n\nTrained on the simulated traffic that the real captures were judged with, and judged on the pool miners above; a filter is a set of traits of the pair.\n'
+    page pool "$mining --mining pool --seed $seed" --ablate --with "$work/train/labels.tsv=$work/train/AWSLogs"
+fi
+
+rm -rf "$work"
