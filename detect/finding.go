@@ -41,7 +41,7 @@ type Finding struct {
 	Instance   string     `json:"instance_id,omitempty"`
 
 	Verdict Verdict `json:"verdict"`
-	Kind    string  `json:"kind"`           // "pool": a miner and its pool
+	Kind    string  `json:"kind"`           // of mining: pool, solo, proxy or blocked
 	Score   float64 `json:"score"`          // 0 to 1, see the format's document
 	Vote    float64 `json:"vote"`           // cascade: vote of the trees for mining, 0 to 1
 	Judged  int     `json:"windows_judged"` // cascade: windows of the span the verdict rests on

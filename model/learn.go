@@ -83,7 +83,7 @@ func (l *learner) grow(keep func(*row) bool) (*boost.Boosted, error) {
 	return boost.Train(x, len(l.names), mining, weight, l.boost)
 }
 
-// foldsOfUnits is how many forests judge what they were not trained on.
+// foldsOfUnits is how many times trees judge what they were not trained on.
 const foldsOfUnits = 5
 
 // folds parts the samples by unit: a pool's miners, or the pairs of one

@@ -26,7 +26,7 @@ func (s *Sample) unit() string {
 	return s.Unit
 }
 
-// A row is one span of a sample, as the forest sees it.
+// A row is one span of a sample, as the trees see it.
 type row struct {
 	sample  int // index of it
 	windows int // of its band
