@@ -15,5 +15,29 @@
 // interface's capture windows (its phase) are known only when all of its
 // records are: see [Table.Pairs] and phase.go.
 //
+// # True ends
+//
+// Where a log has pkt-srcaddr and pkt-dstaddr, a pair's addresses are the
+// packet's own. An interface shows its primary address instead, on its own side
+// only, for a packet from or to another ("Flow log limitations" and "Flow log
+// record examples", Amazon VPC User Guide). Which side is local then depends on
+// whom the interface stands for:
+//
+//   - A NAT gateway between a client and a server, as the client's subnet sees
+//     it: it stands for the server. The client is local.
+//   - A NAT gateway towards the Internet: its address is in the packet. The
+//     gateway is local, and the pair is the sum of all its clients with that
+//     server: beside theirs a pair of its own, with the same remote.
+//   - The client's own interface: addresses do not differ. The client is local.
+//   - A node with pods, or with secondary addresses: it stands for its own pod.
+//     The pod is local.
+//   - A transit gateway's attachment, or whatever else hands packets on: of a
+//     private and a public end, the private one is local; of two private ones,
+//     the one that the interface does not stand for, which is in its own VPC.
+//     Without instance-id such an interface is taken for a node's.
+//
+// Something that hands on packets unchanged, in and out by one interface, shows
+// each of them twice, standing for either end in turn. So do its windows.
+//
 // Cost: one map look-up and one 32-byte entry a record.
 package biflow

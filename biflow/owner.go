@@ -10,6 +10,8 @@ type Owner struct {
 	VPC      string
 	Subnet   string
 	Instance string
+
+	column bool // a format has instance-id, so that no Instance means "-"
 }
 
 func (o *Owner) note(rec *flowlog.Record) {
@@ -17,6 +19,7 @@ func (o *Owner) note(rec *flowlog.Record) {
 	noteName(&o.VPC, rec, flowlog.VPCID)
 	noteName(&o.Subnet, rec, flowlog.SubnetID)
 	noteName(&o.Instance, rec, flowlog.InstanceID)
+	o.column = o.column || rec.Format() != nil && rec.Format().Fields().Has(flowlog.InstanceID)
 }
 
 func noteName(name *string, rec *flowlog.Record, f flowlog.Field) {
@@ -33,6 +36,7 @@ func (o *Owner) merge(p Owner) {
 	least(&o.VPC, p.VPC)
 	least(&o.Subnet, p.Subnet)
 	least(&o.Instance, p.Instance)
+	o.column = o.column || p.column
 }
 
 // least keeps the lesser of two names, of which "" is none.

@@ -13,7 +13,7 @@ import (
 type Pair struct {
 	Interface string
 	Owner     Owner
-	Local     netip.Addr // the interface's side: the article's "src"
+	Local     netip.Addr // the interface's side, or whom it serves: the article's "src"
 	Remote    netip.Addr // the peer: "dst"
 	Clue      Clue       // how the local side was found
 	Offset    int64      // second, 0 to 599, at which the interface's windows begin
@@ -83,7 +83,7 @@ func (e *eni) windows(b *builder, out *Pair, yield func(*Pair) bool) bool {
 	for _, key := range slices.SortedFunc(maps.Keys(e.pairs), compareAddrs) {
 		p := e.pairs[key]
 		server := b.server(p.entries)
-		loLocal, clue := p.loIsLocal(all, server)
+		loLocal, clue := e.loIsLocal(key, p, all, server)
 		*out = Pair{
 			Interface: e.id, Owner: e.owner, Local: key.lo, Remote: key.hi, Clue: clue,
 			Offset: b.offset, Other: p.other, Windows: out.Windows[:0], Server: server.of(loLocal), coverage: watched,

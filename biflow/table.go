@@ -32,6 +32,13 @@ type eni struct {
 // addrs is an unoriented pair of addresses, lo ≤ hi.
 type addrs struct{ lo, hi netip.Addr }
 
+func unoriented(a, b netip.Addr) addrs {
+	if b.Less(a) {
+		return addrs{b, a}
+	}
+	return addrs{a, b}
+}
+
 // A mark is a set of facts about one second of an interface's log.
 type mark uint8
 
@@ -56,16 +63,14 @@ func (t *Table) Add(rec *flowlog.Record) {
 		e.mark(rec.Start, heard)
 	}
 	src, dst := ends(rec)
+	p := e.pair(unoriented(src, dst))
 	srcIsHi := dst.Less(src)
-	key := addrs{src, dst}
-	raw := addrs{rec.Src, rec.Dst}
+	srcEnd, dstEnd := &p.lo, &p.hi
 	if srcIsHi {
-		key = addrs{dst, src}
-		raw = addrs{rec.Dst, rec.Src}
+		srcEnd, dstEnd = dstEnd, srcEnd
 	}
-	p := e.pair(key)
-	p.lo.note(raw.lo)
-	p.hi.note(raw.hi)
+	srcEnd.note(src, rec.Src)
+	dstEnd.note(dst, rec.Dst)
 	p.add(rec, srcIsHi)
 }
 

@@ -223,23 +223,6 @@ func TestOrientation(t *testing.T) {
 	}
 }
 
-// flow-direction goes before every other clue, and pkt-srcaddr and pkt-dstaddr
-// name the true ends.
-func TestOrientationByDirectionAndTrueEnds(t *testing.T) {
-	const header = "interface-id srcaddr dstaddr pkt-srcaddr pkt-dstaddr srcport dstport protocol packets bytes start end action log-status flow-direction\n"
-	table := new(Table)
-	fill(t, table, strings.NewReader(header+
-		eniA+" 10.0.1.5 10.0.0.220 10.0.1.5 203.0.113.5 40000 3333 6 9 900 600 700 ACCEPT OK ingress\n"+
-		eniA+" 10.0.0.220 10.0.1.5 203.0.113.5 10.0.1.5 3333 40000 6 8 800 600 700 ACCEPT OK egress\n"))
-	p := only(t, table)
-	if p.Local != addr("203.0.113.5") || p.Remote != addr("10.0.1.5") || p.Clue != ByDirection {
-		t.Errorf("local %v, remote %v by %s", p.Local, p.Remote, p.Clue)
-	}
-	if p.Windows[0].Point() != (Point{800, 8, 900, 9}) {
-		t.Errorf("point %v", p.Windows[0].Point())
-	}
-}
-
 func TestOwnerIsOrderFree(t *testing.T) {
 	lines := []string{
 		"2 222222222222 " + eniA + " 10.0.0.5 198.51.100.1 40000 443 6 1 100 600 700 ACCEPT OK",

@@ -8,6 +8,7 @@ import (
 	"io"
 	"math/rand/v2"
 	"net/netip"
+	"slices"
 	"testing"
 	"time"
 
@@ -26,9 +27,10 @@ type pair struct {
 // packets and bytes besides TCP, and the union of all TCP flags.
 type sums [7]uint64
 
-// read delivers a Config's objects to a reader, each content once, in an order
-// that has nothing to do with time, and sums them by pair.
-func read(t *testing.T, cfg lab.Config) (map[pair]sums, []lab.Label) {
+// tabulate delivers a Config's objects to a reader, each content once, in an
+// order that has nothing to do with time. The reader does not know the columns
+// in hide.
+func tabulate(t *testing.T, cfg lab.Config, hide ...string) (*biflow.Table, []lab.Label) {
 	t.Helper()
 	var bodies [][]byte
 	seen := map[[sha256.Size]byte]bool{}
@@ -45,6 +47,9 @@ func read(t *testing.T, cfg lab.Config) (map[pair]sums, []lab.Label) {
 	rand.New(rand.NewPCG(1, 1)).Shuffle(len(bodies), func(i, j int) { bodies[i], bodies[j] = bodies[j], bodies[i] })
 	var table biflow.Table
 	for _, body := range bodies {
+		for _, column := range hide {
+			body = bytes.Replace(body, []byte(column), []byte("hidden-"+column), 1)
+		}
 		r, err := flowlog.NewReader(bytes.NewReader(body), flowlog.Options{Require: biflow.Needs})
 		if err != nil {
 			t.Fatal(err)
@@ -57,6 +62,13 @@ func read(t *testing.T, cfg lab.Config) (map[pair]sums, []lab.Label) {
 			t.Fatalf("%v, %d bad lines", err, r.Stats().Bad())
 		}
 	}
+	return &table, labels
+}
+
+// read sums what tabulate reads by pair.
+func read(t *testing.T, cfg lab.Config) (map[pair]sums, []lab.Label) {
+	t.Helper()
+	table, labels := tabulate(t, cfg)
 	all := map[pair]sums{}
 	for p := range table.Pairs() {
 		var s sums
@@ -174,6 +186,40 @@ func TestGatewayConserves(t *testing.T) {
 	for peer, n := range inside {
 		if outside[peer] != n {
 			t.Errorf("%v: %d packets inside, %d outside", peer, n, outside[peer])
+		}
+	}
+}
+
+// A reader takes the same side for local as the simulator does: the client on a
+// gateway's inside, the gateway on its outside, the pod on a node. Miners and
+// gateways do without the columns that say so outright; an ordinary pair may be
+// turned around where flow-direction is missing.
+func TestReaderTakesTheSide(t *testing.T) {
+	type sides struct {
+		eni           string
+		local, remote netip.Addr
+	}
+	cfg := estate(lab.FormatV5, 600)
+	for _, hide := range [][]string{nil, {"instance-id"}, {"flow-direction"}, {"instance-id", "flow-direction"}} {
+		table, labels := tabulate(t, cfg, hide...)
+		found := map[sides]bool{}
+		for p := range table.Pairs() {
+			found[sides{p.Interface, p.Local, p.Remote}] = true
+		}
+		all, turned := map[string]int{}, map[string]int{} // by via and class
+		for _, l := range labels {
+			of := l.Attrs.Via + " " + l.Class
+			all[of]++
+			if !found[sides{l.Interface, l.Local, l.Remote}] {
+				turned[of]++
+			}
+		}
+		t.Logf("without %v turned around: %v of %v", hide, turned, all)
+		if slices.Contains(hide, "flow-direction") {
+			delete(turned, " "+lab.Benign)
+		}
+		if len(turned) > 0 || all["nat "+lab.Mining] < 6 || all["nat "+lab.Benign] < 50 {
+			t.Fail()
 		}
 	}
 }
