@@ -40,13 +40,25 @@ func BoxVolume(points []float64, dim int) float64 {
 	}
 	volume := 1.0
 	for axis := range dim {
-		lo, hi := points[axis], points[axis]
-		for i := axis; i < len(points); i += dim {
-			lo, hi = min(lo, points[i]), max(hi, points[i])
-		}
+		lo, hi := extent(points, dim, axis)
 		volume *= hi - lo
 	}
 	return volume
+}
+
+// extent returns the least and the greatest coordinate along an axis.
+func extent(points []float64, dim, axis int) (lo, hi float64) {
+	lo, hi = points[axis], points[axis]
+	for i := axis; i < len(points); i += dim {
+		x := points[i]
+		if x < lo {
+			lo = x
+		}
+		if x > hi {
+			hi = x
+		}
+	}
+	return lo, hi
 }
 
 // logBall is the logarithm of the volume of the unit ball, π^(d/2) / Γ(1 + d/2).

@@ -6,29 +6,38 @@ import "math"
 // with the divisor n−1. An axis on which all agree has exactly 0. Fewer than
 // two points have no covariance, all 0; no points have the origin as mean.
 func Covariance(points []float64, dim int) (centre, covariance []float64) {
+	return new(Workspace).Covariance(points, dim)
+}
+
+// Covariance is the function [Covariance].
+func (w *Workspace) Covariance(points []float64, dim int) (centre, covariance []float64) {
 	n := count(points, dim)
-	centre, covariance = make([]float64, dim), make([]float64, dim*dim)
+	w.centre, w.covariance = sized(w.centre, dim), sized(w.covariance, dim*dim)
+	centre, covariance = w.centre, w.covariance
+	clear(centre)
+	clear(covariance)
 	if n == 0 {
 		return centre, covariance
 	}
 	first := points[:dim] // sums of differences from it: a constant stays exact
-	for i, x := range points {
-		centre[i%dim] += (x - first[i%dim]) / float64(n)
-	}
-	off := make([]float64, dim)
-	for i := 0; i < len(points); i += dim {
-		for a := range dim {
-			off[a] = points[i+a] - first[a] - centre[a]
-			for b := range a + 1 {
-				covariance[a*dim+b] += off[a] * off[b]
-			}
+	for a := range dim {
+		sum := 0.0
+		for i := a; i < len(points); i += dim {
+			sum += (points[i] - first[a]) / float64(n)
 		}
+		centre[a] = sum
 	}
 	for a := range dim {
 		for b := range a + 1 {
-			covariance[a*dim+b] /= max(float64(n-1), 1)
+			sum := 0.0
+			for i := 0; i < len(points); i += dim {
+				sum += (points[i+a] - first[a] - centre[a]) * (points[i+b] - first[b] - centre[b])
+			}
+			covariance[a*dim+b] = sum / max(float64(n-1), 1)
 			covariance[b*dim+a] = covariance[a*dim+b]
 		}
+	}
+	for a := range dim {
 		centre[a] += first[a]
 	}
 	return centre, covariance
@@ -42,8 +51,14 @@ func Covariance(points []float64, dim int) (centre, covariance []float64) {
 //
 // Source: Wilks, Biometrika 24 (1932).
 func LogDetCovariance(points []float64, dim int) float64 {
-	_, covariance := Covariance(points, dim)
-	lower, ok := cholesky(covariance, dim)
+	return new(Workspace).LogDetCovariance(points, dim)
+}
+
+// LogDetCovariance is the function [LogDetCovariance].
+func (w *Workspace) LogDetCovariance(points []float64, dim int) float64 {
+	_, covariance := w.Covariance(points, dim)
+	w.lower = sized(w.lower, dim*dim)
+	lower, ok := w.lower, cholesky(w.lower, covariance, dim)
 	if !ok || count(points, dim) <= dim {
 		return math.Inf(-1)
 	}
@@ -65,8 +80,8 @@ func Mahalanobis(points, centre, covariance []float64, dim int) (radii []float64
 	if len(centre) != dim || len(covariance) != dim*dim {
 		panic("shape: the centre or the covariance is of another dimension")
 	}
-	lower, ok := cholesky(covariance, dim)
-	if !ok {
+	lower := make([]float64, dim*dim)
+	if !cholesky(lower, covariance, dim) {
 		return nil, false
 	}
 	radii = make([]float64, n)
@@ -90,10 +105,10 @@ func Mahalanobis(points, centre, covariance []float64, dim int) (radii []float64
 // that is no more than rounding: 2^13 products summed, each rounded to 2^-53.
 const flat = 1.0 / (1 << 40)
 
-// cholesky returns the lower triangle L with L Lᵀ = s, for the symmetric dim ×
-// dim matrix s. Not ok if s is not positive definite by a margin of flat.
-func cholesky(s []float64, dim int) (lower []float64, ok bool) {
-	lower = make([]float64, dim*dim)
+// cholesky fills in the lower triangle L with L Lᵀ = s, for the symmetric dim ×
+// dim matrix s; above the diagonal it writes nothing. Not ok if s is not
+// positive definite by a margin of flat.
+func cholesky(lower, s []float64, dim int) (ok bool) {
 	for a := range dim {
 		for b := range a + 1 {
 			sum := s[a*dim+b]
@@ -105,10 +120,10 @@ func cholesky(s []float64, dim int) (lower []float64, ok bool) {
 				continue
 			}
 			if !(sum > flat*s[a*dim+a]) { // NaN too
-				return nil, false
+				return false
 			}
 			lower[a*dim+a] = math.Sqrt(sum)
 		}
 	}
-	return lower, true
+	return true
 }

@@ -6,7 +6,7 @@
 //
 // Clouds of points:
 //
-//   - neighbour.go: [ClarkEvans], [NearestDistances], [DuplicateShare]
+//   - neighbour.go: [ClarkEvans], [ClarkEvansOf], [NearestDistances], [DuplicateShare]
 //   - ripley.go: [RipleyK], [RipleyL]
 //   - energy.go: [EnergyDistance], [EnergyCoefficient] and their parts
 //   - covariance.go: [Covariance], [LogDetCovariance], [Mahalanobis]
@@ -23,6 +23,12 @@
 //   - cramer.go: [CramerVonMises]
 //   - line.go: [TheilSen], [MedianDistance]
 //   - rank.go: [Ranks], [Pearson], [Spearman], [KendallTau]
+//
+// The same without repeated sorting and without allocation, for what is asked of
+// a great many small lists:
+//
+//   - sample.go: [Sample], sorted once for its quantiles and ranks
+//   - workspace.go: [Workspace], memory for lines, neighbours, covariances
 //
 // Counts and probabilities:
 //

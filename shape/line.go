@@ -23,27 +23,40 @@ const maxTheilSen = 512
 //
 // Source: Theil, Proc. Kon. Ned. Akad. v. Wetensch. A 53 (1950); Sen, J. Am.
 // Stat. Assoc. 63 (1968), who has the ties in x.
-func TheilSen(x, y []float64) (line Line, ok bool) {
+func TheilSen(x, y []float64) (line Line, ok bool) { return new(Workspace).TheilSen(x, y) }
+
+// TheilSen is the function [TheilSen].
+func (w *Workspace) TheilSen(x, y []float64) (line Line, ok bool) {
 	if paired(x, y) > maxTheilSen {
 		x, y = thin(x, y, maxTheilSen)
 	}
-	slopes := make([]float64, 0, len(x)*(len(x)-1)/2)
-	for i := range x {
-		for j := range i {
-			if dx := x[i] - x[j]; dx != 0 {
-				slopes = append(slopes, (y[i]-y[j])/dx)
-			}
-		}
-	}
+	slopes := w.allSlopes(x, y)
 	if len(slopes) == 0 {
 		return Line{}, false
 	}
 	slope := medianOf(slopes)
-	rest := make([]float64, len(x))
+	w.rest = sized(w.rest, len(x))
 	for i := range x {
-		rest[i] = y[i] - slope*x[i]
+		w.rest[i] = y[i] - slope*x[i]
 	}
-	return Line{slope, medianOf(rest)}, true
+	return Line{slope, medianOf(w.rest)}, true
+}
+
+// allSlopes returns the slopes of all pairs with different x. Where x is the
+// same the next pair overwrites it, which costs less than a branch.
+func (w *Workspace) allSlopes(x, y []float64) []float64 {
+	slopes := sized(w.slopes, len(x)*(len(x)-1)/2+1)
+	w.slopes = slopes
+	n := 0
+	for i := range x {
+		xi, yi, before := x[i], y[i], y[:i]
+		for j, xj := range x[:i] {
+			dx := xi - xj
+			slopes[n] = (yi - before[j]) / dx
+			n += one(dx != 0)
+		}
+	}
+	return slopes[:n]
 }
 
 // MedianDistance returns the median of the perpendicular distances from the

@@ -22,7 +22,11 @@ type Components struct {
 // Van Loan, Matrix Computations, 8.5.
 func PCA(points []float64, dim, k int) Components {
 	centre, covariance := Covariance(points, dim)
-	vectors := jacobi(covariance, dim) // leaves the variances on the diagonal
+	vectors := make([]float64, dim*dim)
+	for i := range dim {
+		vectors[i*dim+i] = 1
+	}
+	jacobi(covariance, vectors, dim) // leaves the variances on the diagonal
 	order := make([]int, dim)
 	for i := range order {
 		order[i] = i
@@ -38,6 +42,20 @@ func PCA(points []float64, dim, k int) Components {
 		}
 	}
 	return c
+}
+
+// AxisVariances returns the variances along all principal axes of a cloud, the
+// widest first: those of [PCA], without the axes. It is valid until the next
+// call.
+func (w *Workspace) AxisVariances(points []float64, dim int) []float64 {
+	_, covariance := w.Covariance(points, dim)
+	jacobi(covariance, nil, dim)
+	w.variances = sized(w.variances, dim)
+	for i := range dim {
+		w.variances[i] = max(covariance[i*dim+i], 0)
+	}
+	slices.SortFunc(w.variances, func(a, b float64) int { return cmp.Compare(b, a) })
+	return w.variances
 }
 
 // Project returns the coordinates of points along the axes, from the centre.
@@ -56,13 +74,9 @@ func (c Components) Project(points []float64) []float64 {
 	return out
 }
 
-// jacobi turns the symmetric dim × dim matrix s until it is diagonal, and
-// returns its eigenvectors as rows.
-func jacobi(s []float64, dim int) (vectors []float64) {
-	vectors = make([]float64, dim*dim)
-	for i := range dim {
-		vectors[i*dim+i] = 1
-	}
+// jacobi turns the symmetric dim × dim matrix s until it is diagonal, and the
+// rows of vectors, if there are any, with it: from unit vectors to eigenvectors.
+func jacobi(s, vectors []float64, dim int) {
 	for range 30 { // sweeps; convergence is quadratic, and 10 are many
 		turned := false
 		for p := range dim {
@@ -74,10 +88,9 @@ func jacobi(s []float64, dim int) (vectors []float64) {
 			}
 		}
 		if !turned {
-			break
+			return
 		}
 	}
-	return vectors
 }
 
 // turn rotates axes p and q so that s has 0 where they cross.
@@ -94,7 +107,9 @@ func turn(s, vectors []float64, dim, p, q int) {
 	}
 	for i := range dim {
 		rotate(s, p*dim+i, q*dim+i)
-		rotate(vectors, p*dim+i, q*dim+i)
+		if vectors != nil {
+			rotate(vectors, p*dim+i, q*dim+i)
+		}
 	}
 	s[p*dim+q], s[q*dim+p] = 0, 0
 }

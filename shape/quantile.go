@@ -17,12 +17,19 @@ func quantileSorted(sorted []float64, p float64) float64 {
 	if len(sorted) == 0 {
 		return math.NaN()
 	}
-	at := max(0, min(1, p)) * float64(len(sorted)-1)
-	i := int(at)
+	i, share := quantilePlace(len(sorted), p)
 	if i+1 == len(sorted) {
 		return sorted[i]
 	}
-	return sorted[i] + (at-float64(i))*(sorted[i+1]-sorted[i])
+	return sorted[i] + share*(sorted[i+1]-sorted[i])
+}
+
+// quantilePlace returns where in n sorted values a quantile is: at i, or by
+// that share on the way to the next.
+func quantilePlace(n int, p float64) (i int, share float64) {
+	at := max(0, min(1, p)) * float64(n-1)
+	i = int(at)
+	return i, at - float64(i)
 }
 
 // QuantileSpread returns the quartile coefficient of dispersion, (Q3 − Q1) /
@@ -32,7 +39,10 @@ func quantileSorted(sorted []float64, p float64) float64 {
 //
 // Source: Bonett, Computational Statistics & Data Analysis 50 (2006).
 func QuantileSpread(xs []float64) (spread float64, ok bool) {
-	sorted := ascending(xs)
+	return spreadSorted(ascending(xs))
+}
+
+func spreadSorted(sorted []float64) (spread float64, ok bool) {
 	q1, q3 := quantileSorted(sorted, 0.25), quantileSorted(sorted, 0.75)
 	if !(q1+q3 > 0) {
 		return 0, false
@@ -45,48 +55,4 @@ func ascending[T cmp.Ordered](xs []T) []T {
 	sorted := slices.Clone(xs)
 	slices.Sort(sorted)
 	return sorted
-}
-
-// medianOf returns the median of xs, of which there is at least one, and
-// reorders them.
-func medianOf(xs []float64) float64 {
-	mid := len(xs) / 2
-	upper := nth(xs, mid)
-	if len(xs)%2 == 1 {
-		return upper
-	}
-	return (slices.Max(xs[:mid]) + upper) / 2
-}
-
-// nth reorders xs so that the k-th smallest, from 0, is at k, with none greater
-// before it and none less behind. Source: Hoare, Algorithm 65: Find, Comm. ACM
-// 4 (1961), with the middle as the pivot.
-func nth(xs []float64, k int) float64 {
-	lo, hi := 0, len(xs)-1
-	for lo < hi {
-		pivot := xs[lo+(hi-lo)/2]
-		i, j := lo, hi
-		for i <= j {
-			for xs[i] < pivot {
-				i++
-			}
-			for xs[j] > pivot {
-				j--
-			}
-			if i <= j {
-				xs[i], xs[j] = xs[j], xs[i]
-				i++
-				j--
-			}
-		}
-		switch {
-		case k <= j:
-			hi = j
-		case k >= i:
-			lo = i
-		default:
-			return xs[k]
-		}
-	}
-	return xs[k]
 }

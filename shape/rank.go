@@ -3,29 +3,14 @@ package shape
 import (
 	"cmp"
 	"math"
-	"slices"
 )
 
 // Ranks returns the rank of each value, from 1; equal values share the mean of
 // the ranks they take up.
 func Ranks(xs []float64) []float64 {
-	order := make([]int, len(xs))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortFunc(order, func(a, b int) int { return cmp.Compare(xs[a], xs[b]) })
-	ranks := make([]float64, len(xs))
-	for from := 0; from < len(order); {
-		to := from + 1
-		for to < len(order) && xs[order[to]] == xs[order[from]] {
-			to++
-		}
-		for _, i := range order[from:to] {
-			ranks[i] = float64(from+1+to) / 2
-		}
-		from = to
-	}
-	return ranks
+	var s Sample
+	s.Set(xs)
+	return s.Ranks()
 }
 
 // Pearson returns the product-moment correlation of two series, −1 to 1. Not ok
@@ -35,13 +20,20 @@ func Pearson(x, y []float64) (r float64, ok bool) {
 	if paired(x, y) < 2 {
 		return 0, false
 	}
-	x, y = centred(x), centred(y)
+	mx, my := mean(x), mean(y)
 	var xx, yy, xy float64
 	for i := range x {
-		xx += x[i] * x[i]
-		yy += y[i] * y[i]
-		xy += x[i] * y[i]
+		a, b := x[i]-mx, y[i]-my
+		xx += a * a
+		yy += b * b
+		xy += a * b
 	}
+	return correlation(xx, yy, xy)
+}
+
+// correlation returns that of two series from the sums of squares and of
+// products, all about the mean.
+func correlation(xx, yy, xy float64) (r float64, ok bool) {
 	if xx == 0 || yy == 0 {
 		return 0, false
 	}
@@ -51,7 +43,10 @@ func Pearson(x, y []float64) (r float64, ok bool) {
 // Spearman returns the rank correlation: [Pearson] of [Ranks]. Source:
 // Spearman, Am. J. Psychology 15 (1904).
 func Spearman(x, y []float64) (rho float64, ok bool) {
-	return Pearson(Ranks(x), Ranks(y))
+	var s, t Sample
+	s.Set(x)
+	t.Set(y)
+	return s.Spearman(&t)
 }
 
 // KendallTau returns the rank correlation τ-b: concordant less discordant

@@ -4,10 +4,13 @@ import "math"
 
 // Median returns the median of xs, NaN for none. xs stays as it is.
 func Median(xs []float64) float64 {
-	if len(xs) == 0 {
+	return medianSorted(ascending(xs))
+}
+
+func medianSorted(sorted []float64) float64 {
+	if len(sorted) == 0 {
 		return math.NaN()
 	}
-	sorted := ascending(xs)
 	mid := len(sorted) / 2
 	if len(sorted)%2 == 1 {
 		return sorted[mid]

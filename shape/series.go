@@ -15,15 +15,6 @@ func mean(xs []float64) float64 {
 	return xs[0] + sum/float64(len(xs))
 }
 
-// centred returns xs less their mean; all 0, exactly, for a constant.
-func centred(xs []float64) []float64 {
-	out, middle := make([]float64, len(xs)), mean(xs)
-	for i, x := range xs {
-		out[i] = x - middle
-	}
-	return out
-}
-
 // variance returns the mean of xs and their variance with the divisor n−less.
 func variance(xs []float64, less int) (middle, v float64) {
 	middle = mean(xs)
@@ -128,12 +119,13 @@ func Autocorrelation(xs []float64, lag int) (r float64, ok bool) {
 	if lag < 0 || lag >= len(xs) {
 		return 0, false
 	}
-	xs = centred(xs)
+	middle := mean(xs)
 	var all, later float64
 	for i, x := range xs {
+		x -= middle
 		all += x * x
 		if i >= lag {
-			later += x * xs[i-lag]
+			later += x * (xs[i-lag] - middle)
 		}
 	}
 	if all == 0 {

@@ -317,21 +317,6 @@ func TestTheilSenOfMany(t *testing.T) {
 	}
 }
 
-// The median by selection is that by sorting.
-func TestMedianOf(t *testing.T) {
-	r := rand.New(rand.NewPCG(11, 11))
-	for range 3000 {
-		xs := make([]float64, 1+r.IntN(40))
-		for i := range xs {
-			xs[i] = float64(r.IntN(1 + r.IntN(50)))
-		}
-		want := Median(xs)
-		if got := medianOf(xs); got != want {
-			t.Fatalf("%v, want %v of %v", got, want, xs)
-		}
-	}
-}
-
 func BenchmarkSeries(b *testing.B) {
 	xs, ys := pairsOfSeries()
 	x, y := xs[len(xs)-4], ys[len(ys)-4] // 144

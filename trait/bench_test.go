@@ -1,6 +1,7 @@
 package trait
 
 import (
+	"math"
 	"math/rand/v2"
 	"testing"
 
@@ -21,11 +22,48 @@ func poolLike(n int, seed uint64) *biflow.Pair {
 	return p
 }
 
+// tailed is a day of windows of heavy tails, many of them idle one way.
+func tailed(n int, seed uint64) *biflow.Pair {
+	r := rand.New(rand.NewPCG(seed, 2))
+	size := func(scale float64) uint64 { return uint64(math.Exp(scale + 2*r.NormFloat64())) }
+	p := &biflow.Pair{}
+	for i := range n {
+		w := biflow.Window{Start: int64(i) * biflow.Seconds, LocalPackets: 1 + size(3), Connections: 1 + uint32(r.IntN(9)), ServerShare: r.Float64()}
+		w.LocalBytes = w.LocalPackets*40 + size(6)
+		if r.IntN(3) > 0 {
+			w.RemotePackets = 1 + size(3)
+			w.RemoteBytes = w.RemotePackets*40 + size(8)
+		}
+		p.Windows = append(p.Windows, w)
+	}
+	return p
+}
+
+// Many spans in turn: of one alone a processor soon knows each comparison by
+// heart.
 func BenchmarkTraits(b *testing.B) {
-	span := Spans(poolLike(Day, 1))[0]
+	for _, kind := range []struct {
+		name string
+		pair func(n int, seed uint64) *biflow.Pair
+	}{{"pool", poolLike}, {"tailed", tailed}} {
+		var spans [64]Span
+		for i := range spans {
+			spans[i] = Spans(kind.pair(Day, uint64(i)))[0]
+		}
+		b.Run(kind.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for i := 0; b.Loop(); i++ {
+				spans[i%len(spans)].Traits()
+			}
+		})
+	}
+}
+
+func BenchmarkSpans(b *testing.B) {
+	p := poolLike(21*Day, 1)
 	b.ReportAllocs()
 	for b.Loop() {
-		span.Traits()
+		Spans(p)
 	}
 }
 

@@ -7,23 +7,22 @@ import (
 )
 
 func (v *Vector) ties(c *columns) {
-	lb, lp, rb, rp := shape.Ranks(c.lb), shape.Ranks(c.lp), shape.Ranks(c.rb), shape.Ranks(c.rp)
-	v[PacketTie], _ = shape.Pearson(lp, rp)
-	v[ByteTie], _ = shape.Pearson(lb, rb)
-	v[LocalTie], _ = shape.Pearson(lp, lb)
-	v[RemoteTie], _ = shape.Pearson(rp, rb)
-	v[LocalCross], _ = shape.Pearson(shape.Ranks(c.localPay), rp)
-	v[RemoteCross], _ = shape.Pearson(shape.Ranks(c.remotePay), lp)
+	v[PacketTie], _ = c.lp.Spearman(&c.rp)
+	v[ByteTie], _ = c.lb.Spearman(&c.rb)
+	v[LocalTie], _ = c.lp.Spearman(&c.lb)
+	v[RemoteTie], _ = c.rp.Spearman(&c.rb)
+	v[LocalCross], _ = c.localPay.Spearman(&c.rp)
+	v[RemoteCross], _ = c.remotePay.Spearman(&c.lp)
 }
 
 func (v *Vector) lines(c *columns) {
-	slope, scatter := line(c.lp, c.lb)
+	slope, scatter := c.line(&c.lp, &c.lb)
 	v[LocalSlope], v[LocalScatter] = math.Log1p(max(0, slope)), scatter
-	slope, scatter = line(c.rp, c.rb)
+	slope, scatter = c.line(&c.rp, &c.rb)
 	v[RemoteSlope], v[RemoteScatter] = math.Log1p(max(0, slope)), scatter
-	slope, scatter = line(c.lp, c.rp)
+	slope, scatter = c.line(&c.lp, &c.rp)
 	v[PacketSlope], v[PacketScatter] = max(-1, min(slope, 8)), scatter
-	v[LocalPlane], v[RemotePlane] = plane(c.lp, c.rp, c.lb), plane(c.lp, c.rp, c.rb)
+	v[LocalPlane], v[RemotePlane] = c.plane(c.lb.Values), c.plane(c.rb.Values)
 }
 
 const (
@@ -33,34 +32,38 @@ const (
 
 // line is the Theil-Sen slope of y over x, and ln of the median distance from
 // the line as a share of the median of y.
-func line(x, y []float64) (slope, scatter float64) {
-	if len(x) > linePoints {
-		x, y = every(x, linePoints), every(y, linePoints)
-	}
-	l, ok := shape.TheilSen(x, y)
+func (c *columns) line(of, over *shape.Sample) (slope, scatter float64) {
+	x, y := every(c.x[:], of.Values), every(c.y[:], over.Values)
+	l, ok := c.work.TheilSen(x, y)
 	if !ok {
 		return 0, math.Log(exact)
 	}
-	off := make([]float64, len(x))
+	off := c.rest[:0]
 	for i := range x {
-		off[i] = math.Abs(y[i] - l.At(x[i]))
+		off = append(off, math.Abs(y[i]-l.At(x[i])))
 	}
-	return l.Slope, math.Log(exact + shape.Median(off)/max(shape.Median(y), 1))
+	c.rest = off
+	return l.Slope, math.Log(exact + c.work.Median(off)/max(c.work.Median(y), 1))
 }
 
-// every picks n of xs at even distances.
-func every(xs []float64, n int) []float64 {
-	out := make([]float64, n)
+// every picks as many of xs, at even distances, as out holds; all if those are
+// no more.
+func every(out, xs []float64) []float64 {
+	n := len(out)
+	if len(xs) <= n {
+		return xs
+	}
 	for i := range out {
 		out[i] = xs[i*(len(xs)-1)/(n-1)]
 	}
 	return out
 }
 
-// plane is how far the windows are off the least-squares plane of z over x and
-// y: ln of the median distance as a share of the mean of z. Where messages have
-// few sizes, bytes follow from the packets of both sides.
-func plane(x, y, z []float64) float64 {
+// plane is how far the windows are off the least-squares plane of z over the
+// packets of both sides, x and y: ln of the median distance as a share of the
+// mean of z. Where messages have few sizes, bytes follow from those packets.
+func (c *columns) plane(z []float64) float64 {
+	x, y := c.lp.Values, c.rp.Values
 	n := float64(len(x))
 	var mx, my, mz float64
 	for i := range x {
@@ -68,8 +71,8 @@ func plane(x, y, z []float64) float64 {
 	}
 	var xx, xy, yy, xz, yz float64
 	for i := range x {
-		a, b, c := x[i]-mx, y[i]-my, z[i]-mz
-		xx, xy, yy, xz, yz = xx+a*a, xy+a*b, yy+b*b, xz+a*c, yz+b*c
+		a, b, d := x[i]-mx, y[i]-my, z[i]-mz
+		xx, xy, yy, xz, yz = xx+a*a, xy+a*b, yy+b*b, xz+a*d, yz+b*d
 	}
 	var p, q float64
 	if det := xx*yy - xy*xy; det > 1e-9*xx*yy {
@@ -77,21 +80,22 @@ func plane(x, y, z []float64) float64 {
 	} else if xx > 0 { // one follows from the other
 		p = xz / xx
 	}
-	off := make([]float64, len(x))
+	off := c.rest[:0]
 	for i := range x {
-		off[i] = math.Abs(z[i] - mz - p*(x[i]-mx) - q*(y[i]-my))
+		off = append(off, math.Abs(z[i]-mz-p*(x[i]-mx)-q*(y[i]-my)))
 	}
-	return math.Log(exact + shape.Median(off)/max(mz, 1))
+	c.rest = off
+	return math.Log(exact + c.work.Median(off)/max(mz, 1))
 }
 
 func (v *Vector) messages(c *columns) {
-	local, _ := shape.Fano(c.localPay)
-	remote, _ := shape.Fano(c.remotePay)
+	local, _ := shape.Fano(c.localPay.Values)
+	remote, _ := shape.Fano(c.remotePay.Values)
 	v[LocalGrain], v[RemoteGrain] = math.Log1p(local), math.Log1p(remote)
 	v[LocalCount] = v[LocalGrain] - math.Log(max(math.Expm1(v[LocalSlope])-Header, 1))
 	v[RemoteCount] = v[RemoteGrain] - math.Log(max(math.Expm1(v[RemoteSlope])-Header, 1))
-	v[LocalRate] = math.Log(shape.Median(c.lp) + 0.5)
-	v[RemoteRate] = math.Log(shape.Median(c.rp) + 0.5)
+	v[LocalRate] = math.Log(c.lp.Median() + 0.5)
+	v[RemoteRate] = math.Log(c.rp.Median() + 0.5)
 }
 
 const (
@@ -102,43 +106,48 @@ const (
 
 // cloud is how the windows lie in the space of their four counts.
 func (v *Vector) cloud(c *columns) {
-	n := len(c.lb)
-	points := make([]float64, 0, 4*n)
-	for i := range n {
-		points = append(points, math.Log1p(c.lb[i]), math.Log1p(c.lp[i]), math.Log1p(c.rb[i]), math.Log1p(c.rp[i]))
+	lb, lp, rb, rp := c.lb.Values, c.lp.Values, c.rb.Values, c.rp.Values
+	points := c.points[:0]
+	for i := range lb {
+		points = append(points, math.Log1p(lb[i]), math.Log1p(lp[i]), math.Log1p(rb[i]), math.Log1p(rp[i]))
 	}
-	v[Neighbour], _ = shape.ClarkEvans(points, 4, shape.BoxVolume(points, 4))
-	v[Volume] = max(flat, shape.LogDetCovariance(points, 4))
-	v[Duplicates] = shape.DuplicateShare(points, 4)
+	nearest := c.work.NearestDistances(points, 4)
+	v[Neighbour], _ = shape.ClarkEvansOf(nearest, 4, shape.BoxVolume(points, 4))
+	v[Duplicates] = zeroShare(nearest)
+	v[Volume] = max(flat, c.work.LogDetCovariance(points, 4))
 
-	points = points[:0]
-	var scaled [4][]float64
-	for j, col := range [4][]float64{c.localPay, c.lp, c.remotePay, c.rp} {
-		scaled[j] = scale(col)
+	for j, s := range [4]*shape.Sample{&c.localPay, &c.lp, &c.remotePay, &c.rp} {
+		scale(points[j:], 4, s)
 	}
-	for i := range n {
-		for j := range scaled {
-			points = append(points, scaled[j][i])
-		}
-	}
-	axes := shape.PCA(points, 4, 4).Variances
+	c.points = points
+	axes := c.work.AxisVariances(points, 4)
 	for j, at := range []int{SecondAxis, ThirdAxis, FourthAxis} {
 		v[at] = math.Log(thin)
-		if len(axes) == 4 && axes[0] > 0 {
+		if axes[0] > 0 {
 			v[at] = math.Log(thin + axes[j+1]/axes[0])
 		}
 	}
 }
 
-// scale brings the median to 0 and the deciles' distance to 1.
-func scale(xs []float64) []float64 {
-	lo, mid, hi := shape.Quantile(xs, 0.1), shape.Quantile(xs, 0.5), shape.Quantile(xs, 0.9)
-	out := make([]float64, len(xs))
-	if hi == lo {
-		return out
+// zeroShare is the share of distances that are 0, 0 for none.
+func zeroShare(distances []float64) float64 {
+	zero := 0
+	for _, d := range distances {
+		if d == 0 {
+			zero++
+		}
 	}
-	for i, x := range xs {
-		out[i] = max(-fringe, min(fringe, (x-mid)/(hi-lo)))
+	return float64(zero) / float64(max(len(distances), 1))
+}
+
+// scale writes the sample, its median brought to 0 and its deciles' distance to
+// 1, to each step-th place of out: zeros where the deciles are the same.
+func scale(out []float64, step int, s *shape.Sample) {
+	lo, mid, hi := deciles(s.Quantile)
+	for i, x := range s.Values {
+		out[i*step] = 0
+		if hi != lo {
+			out[i*step] = max(-fringe, min(fringe, (x-mid)/(hi-lo)))
+		}
 	}
-	return out
 }

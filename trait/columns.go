@@ -2,45 +2,64 @@ package trait
 
 import (
 	"math"
+	"sync"
 
 	"davy/biflow"
+	"davy/shape"
 )
 
 // smallest is what a side weighs at least in a ratio: an empty packet.
 const smallest = 40
 
-// columns are the windows of a span, by what is measured.
+// columns are the windows of a span, by what is measured, each sorted once for
+// all traits that need it.
 type columns struct {
-	lb, lp, rb, rp         []float64 // bytes and packets
-	localPay, remotePay    []float64 // payload
-	localSize, remoteSize  []float64 // ln of bytes per packet
-	packetRatio, byteRatio []float64 // ln of local per remote
-	packets, lnPackets     []float64 // of both sides
+	lb, lp, rb, rp         shape.Sample // bytes and packets
+	localPay, remotePay    shape.Sample // payload
+	localSize, remoteSize  shape.Sample // bytes per packet
+	packetRatio, byteRatio shape.Sample // local per remote
+	busy                   shape.Sample // packets of both sides, 0.5 for none
+
+	packets, lnBusy []float64
+	half            [2]shape.Sample // of lnBusy
+
+	numbers []float64 // what all of these hold
+	points  []float64 // a cloud
+	rest    []float64 // distances, or sums by the hour
+	x, y    [linePoints]float64
+	work    shape.Workspace
 }
 
-func columnsOf(ws []biflow.Window) *columns {
+// spare are columns that no span has at the moment. They are large, and there
+// are hundreds of thousands of spans.
+var spare = sync.Pool{New: func() any { return new(columns) }}
+
+// fill makes the columns those of windows, in the memory they have.
+func (c *columns) fill(ws []biflow.Window) {
+	samples := [...]*shape.Sample{
+		&c.lb, &c.lp, &c.rb, &c.rp, &c.localPay, &c.remotePay, &c.localSize, &c.remoteSize, &c.packetRatio, &c.byteRatio, &c.busy,
+	}
 	n := len(ws)
-	flat := make([]float64, 12*n)
-	next := func() []float64 {
-		col := flat[:n:n]
-		flat = flat[n:]
-		return col
+	if need := (len(samples) + 2) * n; cap(c.numbers) < need {
+		c.numbers = make([]float64, need)
 	}
-	c := &columns{
-		lb: next(), lp: next(), rb: next(), rp: next(), localPay: next(), remotePay: next(), localSize: next(), remoteSize: next(),
-		packetRatio: next(), byteRatio: next(), packets: next(), lnPackets: next(),
-	}
+	at := func(i int) []float64 { return c.numbers[i*n : (i+1)*n] }
+	lb, lp, rb, rp, localPay, remotePay := at(0), at(1), at(2), at(3), at(4), at(5)
+	localSize, remoteSize, packetRatio, byteRatio, busy := at(6), at(7), at(8), at(9), at(10)
+	packets, lnBusy := at(11), at(12)
 	for i := range ws {
 		p := ws[i].Point()
-		c.lb[i], c.lp[i], c.rb[i], c.rp[i] = p[0], p[1], p[2], p[3]
-		c.localPay[i], c.remotePay[i] = max(0, p[0]-Header*p[1]), max(0, p[2]-Header*p[3])
-		lb, rb := max(p[0], smallest), max(p[2], smallest)
-		c.localSize[i] = math.Log(lb / max(p[1], 1))
-		c.remoteSize[i] = math.Log(rb / max(p[3], 1))
-		c.packetRatio[i] = math.Log(max(p[1], 0.5) / max(p[3], 0.5))
-		c.byteRatio[i] = math.Log(lb / rb)
-		c.packets[i] = p[1] + p[3]
-		c.lnPackets[i] = math.Log(max(c.packets[i], 0.5))
+		lb[i], lp[i], rb[i], rp[i] = p[0], p[1], p[2], p[3]
+		localPay[i], remotePay[i] = max(0, p[0]-Header*p[1]), max(0, p[2]-Header*p[3])
+		local, remote := max(p[0], smallest), max(p[2], smallest)
+		localSize[i], remoteSize[i] = local/max(p[1], 1), remote/max(p[3], 1)
+		packetRatio[i], byteRatio[i] = max(p[1], 0.5)/max(p[3], 0.5), local/remote
+		packets[i] = p[1] + p[3]
+		busy[i] = max(packets[i], 0.5)
+		lnBusy[i] = math.Log(busy[i])
 	}
-	return c
+	for i, s := range samples {
+		s.Set(at(i))
+	}
+	c.packets, c.lnBusy = packets, lnBusy
 }

@@ -18,14 +18,23 @@ func Spans(p *biflow.Pair) []Span { return cut(p, (*biflow.Window).Known) }
 
 // cut makes spans of the windows that belong.
 func cut(p *biflow.Pair, belongs func(*biflow.Window) bool) []Span {
-	var all []biflow.Window
+	count := 0
 	for i := range p.Windows {
 		if belongs(&p.Windows[i]) {
-			all = append(all, p.Windows[i])
+			count++
 		}
 	}
-	if len(all) == 0 {
+	if count == 0 {
 		return nil
+	}
+	all := p.Windows
+	if count < len(all) {
+		all = make([]biflow.Window, 0, count)
+		for i := range p.Windows {
+			if belongs(&p.Windows[i]) {
+				all = append(all, p.Windows[i])
+			}
+		}
 	}
 	n := max(1, (len(all)+Day/2)/Day)
 	spans := make([]Span, n)

@@ -2,15 +2,20 @@ package trait
 
 import (
 	"math"
-	"slices"
 
 	"davy/shape"
 )
 
 // Traits returns what the traffic of the span is like.
 func (s Span) Traits() Vector {
+	c := spare.Get().(*columns)
+	defer spare.Put(c)
+	return s.traits(c)
+}
+
+func (s Span) traits(c *columns) Vector {
 	var v Vector
-	c := columnsOf(s.Windows)
+	c.fill(s.Windows)
 	v.sizes(c)
 	v.evenness(c)
 	v.clock(c)
@@ -24,29 +29,32 @@ func (s Span) Traits() Vector {
 }
 
 func (v *Vector) sizes(c *columns) {
-	v[PacketRatio], v[PacketRatioSpread] = middle(c.packetRatio)
-	v[ByteRatio], _ = middle(c.byteRatio)
-	v[LocalSize], v[LocalSizeSpread] = middle(c.localSize)
-	v[RemoteSize], v[RemoteSizeSpread] = middle(c.remoteSize)
-	v[LocalFloor], v[RemoteFloor] = shape.Quantile(c.localSize, 0.05), shape.Quantile(c.remoteSize, 0.05)
+	v[PacketRatio], v[PacketRatioSpread] = middle(c.packetRatio.LnQuantile)
+	v[ByteRatio] = c.byteRatio.LnQuantile(0.5)
+	v[LocalSize], v[LocalSizeSpread] = middle(c.localSize.LnQuantile)
+	v[RemoteSize], v[RemoteSizeSpread] = middle(c.remoteSize.LnQuantile)
+	v[LocalFloor], v[RemoteFloor] = c.localSize.LnQuantile(0.05), c.remoteSize.LnQuantile(0.05)
 }
 
 // middle returns the median and the difference of the quartiles.
-func middle(xs []float64) (median, spread float64) {
-	sorted := slices.Sorted(slices.Values(xs))
-	return shape.Quantile(sorted, 0.5), shape.Quantile(sorted, 0.75) - shape.Quantile(sorted, 0.25)
+func middle(quantile func(float64) float64) (median, spread float64) {
+	return quantile(0.5), quantile(0.75) - quantile(0.25)
+}
+
+// deciles returns the first, the fifth and the ninth.
+func deciles(quantile func(float64) float64) (lo, mid, hi float64) {
+	return quantile(0.1), quantile(0.5), quantile(0.9)
 }
 
 func (v *Vector) evenness(c *columns) {
-	v[LocalFano], v[LocalSpread] = quartileFano(c.lp)
-	v[RemoteFano], v[RemoteSpread] = quartileFano(c.rp)
-	v[LocalByteSpread], _ = shape.QuantileSpread(c.lb)
-	v[RemoteByteSpread], _ = shape.QuantileSpread(c.rb)
-	v[LocalSkew], v[RemoteSkew] = decileSkew(c.lp), decileSkew(c.rp)
-	median := shape.Quantile(c.lnPackets, 0.5)
-	v[Peak] = shape.Quantile(c.lnPackets, 0.9) - median
-	v[Dip] = median - shape.Quantile(c.lnPackets, 0.1)
-	v[Disorder] = shape.Entropy(c.packets)
+	v[LocalFano], v[LocalSpread] = quartileFano(&c.lp)
+	v[RemoteFano], v[RemoteSpread] = quartileFano(&c.rp)
+	v[LocalByteSpread], _ = c.lb.QuantileSpread()
+	v[RemoteByteSpread], _ = c.rb.QuantileSpread()
+	v[LocalSkew], v[RemoteSkew] = decileSkew(&c.lp), decileSkew(&c.rp)
+	lo, mid, hi := deciles(c.busy.LnQuantile)
+	v[Peak], v[Dip] = hi-mid, mid-lo
+	v[Disorder] = c.busy.Entropy()
 }
 
 // quartilesOfNormal is the distance of a normal distribution's quartiles, in
@@ -55,17 +63,17 @@ const quartilesOfNormal = 1.3489795003921634
 
 // quartileFano is ln(1 + variance per mean), both by quartiles, and the
 // quartile dispersion.
-func quartileFano(xs []float64) (fano, dispersion float64) {
-	median, spread := middle(xs)
+func quartileFano(xs *shape.Sample) (fano, dispersion float64) {
+	median, spread := middle(xs.Quantile)
 	sigma := spread / quartilesOfNormal
-	dispersion, _ = shape.QuantileSpread(xs)
+	dispersion, _ = xs.QuantileSpread()
 	return math.Log1p(sigma * sigma / max(median, 0.5)), dispersion
 }
 
 // decileSkew is the skewness of Hinkley (Biometrika 62, 1975) at the deciles:
 // 0 where nothing varies.
-func decileSkew(xs []float64) float64 {
-	lo, mid, hi := shape.Quantile(xs, 0.1), shape.Quantile(xs, 0.5), shape.Quantile(xs, 0.9)
+func decileSkew(xs *shape.Sample) float64 {
+	lo, mid, hi := deciles(xs.Quantile)
 	if hi == lo {
 		return 0
 	}
@@ -77,19 +85,23 @@ const hour = 6
 
 // clock is how windows follow each other.
 func (v *Vector) clock(c *columns) {
-	if half := len(c.lnPackets) / 2; half > 0 {
-		v[Drift] = math.Abs(shape.Quantile(c.lnPackets[:half], 0.5) - shape.Quantile(c.lnPackets[half:], 0.5))
+	ln := c.lnBusy
+	if half := len(ln) / 2; half > 0 {
+		c.half[0].Set(ln[:half])
+		c.half[1].Set(ln[half:])
+		v[Drift] = math.Abs(c.half[0].Quantile(0.5) - c.half[1].Quantile(0.5))
 	}
-	v[Memory], _ = shape.Autocorrelation(c.lnPackets, 1)
-	var hours []float64
-	for i := 0; i+hour <= len(c.packets); i += hour {
+	v[Memory], _ = shape.Autocorrelation(ln, 1)
+	hours := c.rest[:0]
+	for packets := c.packets; len(packets) >= hour; packets = packets[hour:] {
 		sum := 0.0
-		for _, x := range c.packets[i : i+hour] {
+		for _, x := range packets[:hour] {
 			sum += x
 		}
 		hours = append(hours, sum)
 	}
-	if slow, ok := shape.Fano(hours); ok && len(hours) > 1 {
+	c.rest = hours
+	if slow, ok := shape.Fano(hours); ok {
 		quick, _ := shape.Fano(c.packets)
 		v[Slow] = math.Log1p(slow) - math.Log1p(quick)
 	}
@@ -100,9 +112,10 @@ func (v *Vector) ends(s Span) {
 	n := float64(len(s.Windows))
 	for i := range s.Windows {
 		w := &s.Windows[i]
-		v[Connections] += math.Log(float64(max(w.Connections, 1))) / n
 		if w.Connections <= 1 {
 			v[Single] += 1 / n
+		} else {
+			v[Connections] += math.Log(float64(w.Connections)) / n
 		}
 		v[PortShare] += w.ServerShare / n
 	}
