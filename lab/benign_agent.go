@@ -14,10 +14,15 @@ func beaconSession(s *session) {
 	s.stay(p, nil, s.asks(s.reporting(5, 900), s.deal(span{120, 6000}, span{90, 2500})))
 }
 
-// beaconConnect is the same with a new connection for each report.
+// beaconConnect is the same with a new connection for each report; every third
+// always says and hears the same.
 func beaconConnect(s *session) {
 	p := s.meet(place{port: 80, secure: 443, tls: 0.8, far: 0.85})
-	s.visits(p, s.reporting(5, 900), s.deal(span{100, 4000}, span{90, 2500}))
+	report := s.deal(span{100, 4000}, span{90, 2500})
+	if s.chance(1. / 3) {
+		report = deal{s.same(span{100, 4000}), s.same(span{90, 2500}), s.thinks(0.001, 0.01)}
+	}
+	s.visits(p, s.reporting(5, 900), report)
 }
 
 // metricsAgent posts compressed series each 10-60 s and events as they come

@@ -69,17 +69,22 @@ func telecontrol(s *session) {
 }
 
 // mqtt is a device that reports: PUBLISH, with PUBACK (4 bytes) at QoS 1, and
-// PINGREQ and PINGRESP (2 bytes each) where it has nothing to say.
+// PINGREQ and PINGRESP (2 bytes each) where it has nothing to say, each 15 s to
+// 20 min (what AWS IoT Core allows at most); every third has little else to say.
 func mqtt(s *session) {
 	p := s.meet(place{port: 1883, secure: 8883, tls: 0.5, far: 0.8, inbound: 0.25})
 	report, puback := s.text(span{20, 600}), s.same(span{4, 4})
-	next := s.ticks(s.spread(1, 300), s.between(0.01, 0.1))
+	every := s.spread(1, 300)
+	if s.chance(1. / 3) {
+		every *= s.spread(10, 100)
+	}
+	next := s.ticks(every, s.between(0.01, 0.1))
 	publish := s.tells(next, report)
 	if s.chance(0.5) {
 		publish = s.asks(next, deal{report, puback, s.thinks(0.0005, 0.01)})
 	}
 	ping := deal{s.same(span{2, 2}), s.same(span{2, 2}), stretch{0.0005, 0.005}}
-	s.stay(p, []deal{s.deal(span{25, 160}, span{4, 4})}, publish, s.asks(s.ticks(s.spread(15, 120), 0.01), ping).quiet())
+	s.stay(p, []deal{s.deal(span{25, 160}, span{4, 4})}, publish, s.asks(s.ticks(s.spread(15, 1200), 0.01), ping).quiet())
 }
 
 // mqttHub is a house or a plant on a broker: what sensors say in JSON arrives

@@ -143,11 +143,12 @@ func longPoll(s *session) {
 }
 
 // push is a browser's or phone's notification channel: a heartbeat of a few
-// bytes each 4 to 28 minutes (Firebase 28, Apple 15) and rare news.
+// bytes each 4 to 28 minutes (Firebase 28, Apple 15) and rare news, now and then
+// with a picture.
 func push(s *session) {
 	p := s.far(5228)
 	p.tls = true
-	news := s.mix(span{120, 3500})
+	news := s.heavy(span{120, 3500}, 300_000)
 	s.stay(p, []deal{s.deal(span{300, 900}, span{150, 700})},
 		s.asks(s.ticks(s.spread(240, 1680), 0.05), deal{s.same(span{5, 12}), s.same(span{5, 12}), s.thinks(0.002, 0.02)}),
 		s.calls(s.daily(s.spread(200, 7200)), deal{news, s.same(span{20, 60}), stretch{0.005, 0.05}}))

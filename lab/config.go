@@ -27,6 +27,7 @@ type Host struct {
 	Kinds    []string
 	Evasion  Evasion // of its miners
 	Peers    string  // hosts with the same word here share their private peers; "" shares with nobody
+	Early    int     // most seconds before the end of an interval at which a direction of a flow is read out, below 60; what comes after counts in the next
 	Pods     int     // secondary private IPv4 addresses, at most 50; programs spread over them and the primary
 	IPv6     bool    // dual-stack: about half of the programs reach their public peers over IPv6
 	Gateway  int     // number of the NAT gateway on the way to public IPv4 peers; 0 for none. Needs FormatV5
@@ -98,6 +99,8 @@ func (h *Host) problem(format Format) (field, problem string) {
 		return "Interval", "is neither 60 nor 600"
 	case len(h.Kinds) > maxKinds:
 		return "Kinds", fmt.Sprintf("are more than %d", maxKinds)
+	case h.Early < 0 || h.Early >= 60:
+		return "Early", "is not within 0 and 59 seconds"
 	case h.Pods < 0 || h.Pods > maxPods:
 		return "Pods", fmt.Sprintf("is not within 0 and %d", maxPods)
 	case h.Gateway < 0 || h.Gateway > maxGateways:

@@ -67,6 +67,7 @@ const (
 	forDelay
 	forDuplicate
 	forRedeliver
+	forEarly
 )
 
 // draw is a number between 0 and 1 that depends on its arguments only.

@@ -32,7 +32,7 @@ type Plan struct {
 	Mining []string // the kinds of those, which take turns; nil for all that mine at a pool
 	Evade  Evasion  // what all miners do
 	Kinds  []string // only these, one on each interface in turn, and no other miners; nil for a role on each
-	Varied bool     // a quarter dual-stack, Kubernetes nodes with pods of their own addresses
+	Varied bool     // half read out early by up to a second to a minute, a quarter dual-stack, Kubernetes nodes with pods of their own addresses
 	NAT    bool     // private subnets behind NAT gateways, a hundred interfaces each; they come on top of ENIs
 }
 
@@ -67,6 +67,7 @@ func (p Plan) Hosts() []Host {
 		}
 		if p.Varied {
 			h.IPv6 = d.chance(dualStack)
+			h.Early = d.early()
 			if r.name == "kubernetes node" {
 				h.Pods = d.size(span{4, 30})
 			}

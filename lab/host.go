@@ -40,6 +40,7 @@ func newHost(cfg Config, i int) *host {
 	d := roll(cfg.Seed, uint64(i), name("interface"))
 	h := bareHost(cfg, d, length)
 	h.index, h.local = i, primary(i)
+	h.meter.early = int64(conf.Early)
 	h.pods, h.peers, h.evasion = conf.Pods, conf.Peers, conf.Evasion
 	if conf.IPv6 {
 		h.six = six(i)

@@ -84,7 +84,7 @@ func (f *flow) signal(at float64, dir, bytes int, flags uint8) {
 
 // cell is where a packet of the given second counts.
 func (f *flow) cell(dir int, second int64) *cell {
-	interval := f.meter.intervalOf(second)
+	interval, second := f.meter.counted(f, dir, second)
 	cells := f.cells[dir]
 	i := len(cells)
 	for i > 0 && cells[i-1].interval > interval {
@@ -107,6 +107,7 @@ func (f *flow) cell(dir int, second int64) *cell {
 // seconds long and begin phase seconds after those of the epoch.
 type meter struct {
 	length, phase int64
+	early         int64 // see Host.Early
 	end           float64
 	flows         []*flow
 	read          int64    // intervals before this one have been read out
@@ -130,6 +131,26 @@ func (m *meter) intervalOf(second int64) int64 {
 	from, to := m.bounds(interval)
 	m.present = [3]int64{interval, from, to}
 	return interval
+}
+
+// counted is the interval in which a packet of the given second counts, and the
+// second that the log shows for it. Counters are not read at one instant: each
+// interval of each direction of a flow ends early by up to m.early seconds, and
+// what comes after counts in the next. AWS: the start of a record "might be up
+// to 60 seconds after the packet was transmitted or received".
+func (m *meter) counted(f *flow, dir int, second int64) (interval, shown int64) {
+	interval = m.intervalOf(second)
+	if m.early == 0 {
+		return interval, second
+	}
+	_, to := m.bounds(interval)
+	if to-second > m.early || float64(to) >= m.end {
+		return interval, second
+	}
+	if lead := int64(draw(f.id^uint64(dir), forEarly, interval) * float64(m.early+1)); to-second <= lead {
+		return interval + 1, to
+	}
+	return interval, second
 }
 
 // bounds are the seconds at which an interval begins and ends.

@@ -93,6 +93,51 @@ func TestMeterNoData(t *testing.T) {
 	}
 }
 
+// An interface that is read out early moves packets into the next interval,
+// where both directions would not be cut at one instant, and loses none.
+func TestMeterEarly(t *testing.T) {
+	const end = 100_000
+	moved, apart := 0, 0
+	for id := range uint64(20) {
+		m := newMeter(600, 45, end)
+		m.early = 30
+		f := &flow{meter: m, id: mix(id)}
+		m.flows = append(m.flows, f)
+		for second := range end {
+			f.packet(float64(second), out, 100)
+			f.packet(float64(second), in, 100)
+		}
+		packets, of := 0, map[[2]int64]int64{}
+		for _, r := range m.readOut(nil, &host{meter: m}, end, true) {
+			from, to := m.bounds(r.interval)
+			if r.first < from || r.last >= to {
+				t.Fatalf("seconds %d to %d in the interval from %d to %d", r.first, r.last, from, to)
+			}
+			packets += int(r.packets)
+			of[[2]int64{r.interval, int64(r.dir)}] = r.packets
+		}
+		if packets != 2*end {
+			t.Fatalf("%d packets came out, %d went in", packets, 2*end)
+		}
+		for k, n := range of {
+			if n < 600-30 || n > 600+30 {
+				if k[0] >= 0 && k[0] < 166 {
+					t.Errorf("%d packets in interval %d", n, k[0])
+				}
+			}
+			if n != 600 {
+				moved++
+			}
+			if n != of[[2]int64{k[0], 1 - k[1]}] {
+				apart++
+			}
+		}
+	}
+	if moved < 5000 || apart < 5000 {
+		t.Errorf("%d of 6680 records have other packets than their interval, %d other than the other direction's", moved, apart)
+	}
+}
+
 func BenchmarkPacket(b *testing.B) {
 	m := newMeter(600, 17, 1e12)
 	f := &flow{meter: m}

@@ -2,6 +2,7 @@ package lab
 
 import (
 	"math"
+	"slices"
 	"time"
 )
 
@@ -21,38 +22,75 @@ func Sample() Config {
 	}
 }
 
-// How much of everything there is in Training.
+// How much of everything there is in Drill and Trial.
 const (
-	minersOfEach = 24
-	ordinaryENIs = 3000
-	evasive      = 0.25
+	minersOfEach   = 24
+	ordinaryOfEach = 100
+	together       = 6 // ordinary programs on one interface of Drill
+	ordinaryENIs   = 3000
+	evasive        = 0.25
 )
 
-// Training is a day of the seed's own pools, delivered without faults: two
-// dozen miners of every kind, each on an interface of its own, and a fleet of
-// three thousand interfaces that do not mine, in which every ordinary kind is
-// as frequent as its roles make it. A third of the interfaces has one-minute
-// records, a quarter is dual-stack, and a quarter of the miners at pools evade
-// a little.
-func Training(seed uint64) Config {
-	cfg := Config{Seed: seed, Duration: 24 * time.Hour}
+// Drill is a day to learn from, of the seed's own pools, delivered without
+// faults: two dozen miners of every kind, each on an interface of its own, and
+// a hundred programs of every ordinary kind, six on an interface. A third of
+// the interfaces has one-minute records, a quarter is dual-stack, half is read
+// out early, and a quarter of the miners at pools evade a little.
+func Drill(seed uint64) Config {
+	hosts := everyMiner(seed)
+	all := Kinds(Benign)
+	var names []string
+	for i := range ordinaryOfEach {
+		for _, k := range roll(seed, uint64(i), name("order")).Perm(len(all)) {
+			names = append(names, all[k])
+		}
+	}
+	for some := range slices.Chunk(names, together) {
+		d := roll(seed, uint64(len(hosts)), name("drill"))
+		hosts = append(hosts, Host{Kinds: some, IPv6: d.chance(dualStack), Early: d.early()})
+	}
+	return day(seed, hosts)
+}
+
+// Trial is a day to measure on what was learnt: as many miners as in Drill, and
+// a fleet of three thousand interfaces that do not mine, in which every
+// ordinary kind is as frequent as its roles make it.
+func Trial(seed uint64) Config {
+	return day(seed, append(everyMiner(seed), Plan{Seed: seed, ENIs: ordinaryENIs, Varied: true}.Hosts()...))
+}
+
+// day is one of hosts of which every third has one-minute records.
+func day(seed uint64, hosts []Host) Config {
+	for i := range hosts {
+		if i%3 == 0 {
+			hosts[i].Interval = 60
+		}
+	}
+	return Config{Seed: seed, Duration: 24 * time.Hour, Hosts: hosts}
+}
+
+// everyMiner is two dozen of every kind, each on an interface of its own.
+func everyMiner(seed uint64) []Host {
+	var hosts []Host
 	for range minersOfEach {
 		for _, k := range Kinds(Mining) {
-			d := roll(seed, uint64(len(cfg.Hosts)), name("training"))
-			h := Host{Kinds: []string{k}, IPv6: d.chance(dualStack)}
+			d := roll(seed, uint64(len(hosts)), name("training"))
+			h := Host{Kinds: []string{k}, IPv6: d.chance(dualStack), Early: d.early()}
 			if kinds[k].side == byPool && d.chance(evasive) {
 				h.Evasion = d.mildEvasion()
 			}
-			cfg.Hosts = append(cfg.Hosts, h)
+			hosts = append(hosts, h)
 		}
 	}
-	cfg.Hosts = append(cfg.Hosts, Plan{Seed: seed, ENIs: ordinaryENIs, Varied: true}.Hosts()...)
-	for i := range cfg.Hosts {
-		if i%3 == 0 {
-			cfg.Hosts[i].Interval = 60
-		}
+	return hosts
+}
+
+// early draws Host.Early: half of the interfaces are read out in time.
+func (d dice) early() int {
+	if d.chance(0.5) {
+		return 0
 	}
-	return cfg
+	return d.size(span{1, 59})
 }
 
 // mildEvasion draws what costs a miner little: one knob or a few, in hundredths.

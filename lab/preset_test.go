@@ -5,51 +5,73 @@ import (
 	"testing"
 )
 
-// Training has enough of everything, and a third of it in one-minute records.
-func TestTraining(t *testing.T) {
-	cfg := Training(1)
-	on := map[string]int{} // interfaces on which a kind runs
-	minutes, dual, evading, atPools := 0, 0, 0, 0
+// tally counts what a Config has.
+type tally struct {
+	on                                     map[string]int // interfaces on which a kind runs
+	minutes, dual, early, evading, atPools int
+}
+
+func tallyOf(t *testing.T, cfg Config) tally {
+	t.Helper()
+	n := tally{on: map[string]int{}}
 	for _, h := range cfg.Hosts {
 		mines := false
 		for _, k := range slices.Compact(slices.Sorted(slices.Values(h.Kinds))) {
-			on[k]++
+			n.on[k]++
 			mines = mines || kinds[k].side == byPool
 		}
 		if h.Interval == 60 {
-			minutes++
+			n.minutes++
 		}
 		if h.IPv6 {
-			dual++
+			n.dual++
+		}
+		if h.Early > 0 {
+			n.early++
 		}
 		if mines {
-			atPools++
+			n.atPools++
 		}
 		if h.Evasion != (Evasion{}) {
-			evading++
+			n.evading++
 			if problem, _ := h.Evasion.problem(); problem != "" || !mines {
 				t.Errorf("%v: %+v", h.Kinds, h.Evasion)
 			}
 		}
 	}
-	for _, k := range Kinds(Mining) {
-		if on[k] != minersOfEach {
-			t.Errorf("%s on %d interfaces, want %d", k, on[k], minersOfEach)
-		}
-	}
-	for _, k := range Kinds(Benign) {
-		if on[k] < 8 {
-			t.Errorf("%s on %d interfaces", k, on[k])
-		}
-	}
-	n := float64(len(cfg.Hosts))
-	for what, share := range map[string][3]float64{
-		"with one-minute records": {float64(minutes) / n, 0.3, 0.37},
-		"dual-stack":              {float64(dual) / n, 0.2, 0.3},
-		"of miners evade":         {float64(evading) / float64(atPools), 0.18, 0.32},
+	return n
+}
+
+// Drill and Trial have enough of everything, in every manner.
+func TestDrillAndTrial(t *testing.T) {
+	for name, preset := range map[string]struct {
+		config Config
+		each   int // interfaces an ordinary kind runs on, at least
+	}{
+		"drill": {Drill(1), 90}, // now and then two programs of a kind meet on an interface
+		"trial": {Trial(1), 8},
 	} {
-		if share[0] < share[1] || share[0] > share[2] {
-			t.Errorf("%.2f %s", share[0], what)
+		n := tallyOf(t, preset.config)
+		for _, k := range Kinds(Mining) {
+			if n.on[k] != minersOfEach {
+				t.Errorf("%s: %s on %d interfaces, want %d", name, k, n.on[k], minersOfEach)
+			}
+		}
+		for _, k := range Kinds(Benign) {
+			if n.on[k] < preset.each {
+				t.Errorf("%s: %s on %d interfaces", name, k, n.on[k])
+			}
+		}
+		hosts := float64(len(preset.config.Hosts))
+		for what, share := range map[string][3]float64{
+			"with one-minute records": {float64(n.minutes) / hosts, 0.3, 0.37},
+			"dual-stack":              {float64(n.dual) / hosts, 0.2, 0.3},
+			"read out early":          {float64(n.early) / hosts, 0.45, 0.55},
+			"of miners evade":         {float64(n.evading) / float64(n.atPools), 0.18, 0.32},
+		} {
+			if share[0] < share[1] || share[0] > share[2] {
+				t.Errorf("%s: %.2f %s", name, share[0], what)
+			}
 		}
 	}
 }

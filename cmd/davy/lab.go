@@ -13,7 +13,7 @@ import (
 type labCmd struct {
 	Out     string        `arg:"" optional:"" name:"outdir" help:"Folder to write AWSLogs/ and labels.tsv to."`
 	List    bool          `help:"Only list the kinds of program there are."`
-	Preset  string        `help:"What to make: sample (4 interfaces, one miner), training (miners of every kind), fleet (by the flags below)." enum:"sample,training,fleet" default:"sample"`
+	Preset  string        `help:"What to make: sample (4 interfaces, one miner), drill (everything in plenty, to learn from), trial (miners of every kind and a fleet of ordinary interfaces, to measure on), fleet (by the flags below)." enum:"sample,drill,trial,fleet" default:"sample"`
 	Seed    uint64        `help:"Seed; the same seed gives the same bytes." default:"11"`
 	ENIs    int           `name:"enis" help:"Fleet: network interfaces." default:"100"`
 	Miners  *int          `help:"Fleet: how many of them run a miner (default 2)."`
@@ -25,7 +25,7 @@ type labCmd struct {
 	Every   int           `help:"Fleet: aggregation interval in seconds, 60 or 600." default:"600"`
 	Format  string        `help:"Fleet: default (version 2) or v5 (a custom format with tcp-flags, pkt-srcaddr, flow-direction ...)." enum:"default,v5" default:"default"`
 	Layout  string        `help:"Fleet: folders a day, an hour (hourly), or either in the manner of Hive (hive, hive-hourly)." enum:"daily,hourly,hive,hive-hourly" default:"daily"`
-	Reality bool          `help:"Fleet: what AWS does to logs. An object every 5 min; a quarter of the interfaces dual-stack; pods; with v5, private subnets behind NAT gateways, which come on top; and at rates drawn by the seed: starts late by up to 1-10 s, 0.2-5% of records split, 0.01-0.5% of intervals SKIPDATA, 0.1-2% of an interface's deliveries 5 min to 6 h late, 0.05-1% of objects duplicated under another key, as many redelivered."`
+	Reality bool          `help:"Fleet: what AWS does to logs. An object every 5 min; a quarter of the interfaces dual-stack; half read out early by up to 1-59 s; pods; with v5, private subnets behind NAT gateways, which come on top; and at rates drawn by the seed: starts late by up to 1-10 s, 0.2-5% of records split, 0.01-0.5% of intervals SKIPDATA, 0.1-2% of an interface's deliveries 5 min to 6 h late, 0.05-1% of objects duplicated under another key, as many redelivered."`
 }
 
 func (c *labCmd) Run(e *env) error {
@@ -64,8 +64,10 @@ func (c *labCmd) config() (lab.Config, error) {
 		cfg := lab.Sample()
 		cfg.Seed = c.Seed
 		return cfg, nil
-	case "training":
-		return lab.Training(c.Seed), nil
+	case "drill":
+		return lab.Drill(c.Seed), nil
+	case "trial":
+		return lab.Trial(c.Seed), nil
 	}
 	return c.fleet()
 }
