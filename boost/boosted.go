@@ -3,6 +3,8 @@ package boost
 import (
 	"fmt"
 	"math"
+
+	"davy/internal/grove"
 )
 
 // Bounds of what is trained and what is loaded.
@@ -51,6 +53,10 @@ func (b *Boosted) Trees() int { return len(b.roots) }
 
 // Nodes returns the number of nodes of all trees, leaves included.
 func (b *Boosted) Nodes() int { return len(b.nodes) }
+
+// Round returns a feature as trees see it, in single precision: a tree grown on
+// rounded features and one grown on the features themselves are the same.
+func Round(x float64) float32 { return grove.Ceil(x) }
 
 // Margin returns the log odds that the point x is positive, in natural
 // logarithms: log(p/(1-p)) for a weighted share p of positives among points like

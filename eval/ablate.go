@@ -39,9 +39,11 @@ func Ablate(samples []Sample, way Way, opts Options) (*Ablation, error) {
 func ablate(samples []Sample, way Way, opts Options, filters []Filter) (*Ablation, error) {
 	out := &Ablation{Least: opts.Least, Filters: filters}
 	samples, opts.With = accepted(samples), accepted(opts.With)
+	opts.Rules = []detect.Rule{detect.Article, detect.Cascade}
+	all := newSchool(samples, opts)
 	run := func(name string, use func(string) bool, rules ...detect.Rule) error {
 		opts.Rules, opts.Training.Traits = rules, use
-		reports, err := HoldOut(samples, way, opts)
+		reports, err := all.holdOut(samples, way, opts)
 		if err != nil {
 			return err
 		}

@@ -60,11 +60,17 @@ func (a *Assessor) Reports() []*Report { return reports(a.outcomes, "beforehand"
 // HoldOut judges every sample with a model that was trained on the samples of
 // all other folds, see [Way], and on opts.With.
 func HoldOut(samples []Sample, way Way, opts Options) ([]*Report, error) {
+	return newSchool(samples, opts).holdOut(samples, way, opts)
+}
+
+// holdOut is HoldOut with options that may have changed in rules of the same
+// levels, and in traits.
+func (all *school) holdOut(samples []Sample, way Way, opts Options) ([]*Report, error) {
+	all.opts = opts
 	fold, n, trained, err := partition(samples, way, opts.Folds)
 	if err != nil {
 		return nil, err
 	}
-	all := newSchool(samples, opts)
 	outcomes := make([][]outcome, len(opts.Rules))
 	for f := range n {
 		judges, err := all.train(func(i int) bool { return fold[i] != f })
@@ -133,7 +139,13 @@ type school struct {
 }
 
 func newSchool(samples []Sample, opts Options) *school {
-	return &school{samples: TrainAll(samples), with: TrainAll(opts.With), opts: opts}
+	s := &school{samples: TrainAll(samples), with: TrainAll(opts.With), opts: opts}
+	if !slices.Contains(opts.Rules, detect.Profiles) {
+		model.Look(s.samples, opts.Workers)
+		model.Look(s.with, opts.Workers)
+		model.Look(opts.Training.Measure, opts.Workers)
+	}
+	return s
 }
 
 // train makes a judge for every rule of the samples that are kept, by index.

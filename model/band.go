@@ -1,59 +1,60 @@
 package model
 
 import (
+	"maps"
 	"math"
 	"slices"
 
 	"davy/shape"
 )
 
-// bands are the lengths at which votes are calibrated: 1, 2, 3, 6, 12 and 24 hours.
-var bands = []int{6, 12, 18, 36, 72, 144}
+// bands are the lengths at which votes are calibrated: 1, 2, 3, 6, 12 and 18
+// hours, and a day that may lack a window here and there.
+var bands = []int{6, 12, 18, 36, 72, 108, 138}
 
-// suspectRate is the share of ordinary pairs that may be called suspect.
-const suspectRate = 1e-3
-
-// With fewer, nothing is known of the rates in question: among so many ordinary
-// spans one is expected to be suspect, and of so many miners the worst bounds 95 %
-// of further ones (see conformalMin).
+// With fewer, nothing is known of the rates in question: the tail of so many
+// ordinary spans is some thirty (see tailOf), and of so many miners the worst
+// bounds 95 % of further ones (see conformalMin).
 const (
-	fewestOrdinary = int(1 / suspectRate)
+	fewestOrdinary = 1000
 	fewestMiners   = 19
 )
 
 // band calibrates votes on spans of so many windows. False if there are too few
 // such spans.
-func (l *learner) band(windows int, votes []float64) (Band, bool) {
+func (l *lesson) band(windows int, votes []float64, policy Policy) (Band, bool) {
 	b := Band{Windows: windows}
-	var x, y, w []float64
-	side := map[bool][]float64{}
-	pairs := map[bool]map[int]bool{false: {}, true: {}}
+	var x, y, w, miners []float64
+	highest := map[bool]map[int]float64{false: {}, true: {}} // vote of a pair, by sample
 	total := map[bool]float64{}
 	for i := range l.rows {
-		r := &l.rows[i]
-		if r.windows != windows {
+		if l.rows[i].windows != windows {
 			continue
 		}
-		came := 0.0
-		if r.mining {
+		mining, came := l.mining(i), 0.0
+		if mining {
 			came = 1
 		}
-		x, y, w = append(x, votes[i]), append(y, came), append(w, r.weight)
-		side[r.mining] = append(side[r.mining], votes[i])
-		pairs[r.mining][r.sample] = true
-		total[r.mining] += r.weight
+		x, y, w = append(x, votes[i]), append(y, came), append(w, l.weight[i])
+		if mining {
+			miners = append(miners, votes[i])
+		}
+		highest[mining][l.of[i]] = max(highest[mining][l.of[i]], votes[i])
+		total[mining] += l.weight[i]
 	}
-	b.Ordinary, b.Miners = len(pairs[false]), len(pairs[true])
-	if len(side[false]) < fewestOrdinary || b.Miners < fewestMiners {
+	b.Ordinary, b.Miners = len(highest[false]), len(highest[true])
+	if len(x)-len(miners) < fewestOrdinary || b.Miners < fewestMiners {
 		return b, false
 	}
 	for i := range w {
 		w[i] /= total[y[i] == 1]
 	}
 	b.Curve = curve(x, y, w, b.Ordinary, b.Miners)
-	b.Mining, b.Suspect = exceeded(side[false], l.policy.FalseRate), exceeded(side[false], suspectRate)
-	b.Found, b.Spans = atLeast(side[true], b.Mining), len(side[true])
-	b.Flagged, b.OrdinarySpans = atLeast(side[false], b.Mining), len(side[false])
+	ordinary := slices.Collect(maps.Values(highest[false]))
+	perAlert := float64(l.interfaces()) / 1000 / float64(len(ordinary))
+	b.Mining, b.Suspect = exceeded(ordinary, policy.FalseAlerts*perAlert), exceeded(ordinary, policy.SuspectAlerts*perAlert)
+	b.Found, b.Spans = atLeast(miners, b.Mining), len(miners)
+	b.Flagged = atLeast(ordinary, b.Mining)
 	return b, true
 }
 
@@ -80,9 +81,10 @@ func atLeast(votes []float64, least float64) int {
 // certain is a vote so near to 0 or 1 that nearer ones are not told apart.
 const certain = 1e-9
 
-// exceeded is the vote that a share rate of ordinary spans exceeds. Where that
-// is less than one in the spans there are, their highest log odds are
-// taken to follow a generalised Pareto distribution (see pareto).
+// exceeded is the vote that a share rate of ordinary pairs exceeds: their
+// quantile, or what it is if their highest log odds follow a generalised Pareto
+// distribution (see pareto), whichever is higher. The one knows nothing beyond
+// the highest vote, the other nothing of a few pairs that are not like the rest.
 func exceeded(votes []float64, rate float64) float64 {
 	odds := make([]float64, len(votes))
 	for i, v := range votes {
@@ -92,14 +94,15 @@ func exceeded(votes []float64, rate float64) float64 {
 	slices.Sort(odds)
 	over := odds[len(odds)-tailOf(len(odds)):]
 	share := float64(len(over)) / float64(len(odds))
+	seen := logistic(shape.Quantile(odds, max(1-rate, 0)))
 	if rate >= share {
-		return logistic(shape.Quantile(odds, 1-rate))
+		return seen
 	}
 	excess := make([]float64, len(over))
 	for i, o := range over {
 		excess[i] = o - over[0]
 	}
-	return logistic(over[0] + pareto(excess, rate/share))
+	return max(seen, logistic(over[0]+pareto(excess, rate/share)))
 }
 
 // tailOf is how many of n values are taken for their tail: the square root is

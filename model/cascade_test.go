@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"davy/biflow"
+	"davy/trait"
 )
 
 // pairOf is a pair of n windows: messages of the given payloads each way, come
@@ -150,6 +151,62 @@ func refuseEdited(t *testing.T, file []byte) {
 	}
 }
 
+// Samples that were looked at, and hold no windows any more, train the same model.
+func TestLook(t *testing.T) {
+	var files [2][]byte
+	for i := range files {
+		samples := twoSides()
+		if i == 1 {
+			Look(samples, 2)
+			for _, s := range samples {
+				if s.Pair != nil || !s.Mining && s.Points != nil {
+					t.Fatalf("%s still holds its windows", s.Key)
+				}
+			}
+		}
+		m, _, err := Train(samples, Options{Policy: DefaultPolicy, Level: LevelCascade, Workers: 2})
+		if err != nil {
+			t.Fatal(err)
+		}
+		files[i], _ = m.Encode()
+	}
+	if !bytes.Equal(files[0], files[1]) {
+		t.Error("another model")
+	}
+}
+
+// With pairs to measure on, votes are calibrated on all of those and nothing else.
+func TestMeasure(t *testing.T) {
+	samples := twoSides()
+	var measure []Sample
+	for i := range uint64(25) {
+		measure = append(measure, sampleOf(pairOf(8000+i, 12, 153, 305, 30, false), fmt.Sprint("miner ", i), "coin-a", true))
+	}
+	for i := range uint64(1200) {
+		measure = append(measure, sampleOf(pairOf(9000+i, 12, 30, 1210, 30, false), fmt.Sprint("other ", i), "large", false))
+	}
+	train := func(opts Options) *Classifier {
+		opts.Policy, opts.Level = DefaultPolicy, LevelCascade
+		m, refusals, err := Train(samples, opts)
+		if err != nil || len(refusals) > 0 {
+			t.Fatal(err, refusals)
+		}
+		return m.Traffic
+	}
+	alone, measured := train(Options{}), train(Options{Measure: measure})
+	last := func(c *Classifier) Band { return c.Bands[len(c.Bands)-1] }
+	if b := last(measured); b.Miners != 25 || b.Ordinary != 1200 || b.Found != b.Spans || b.Flagged > 2 {
+		t.Errorf("measured on %+v", b)
+	}
+	if b := last(alone); b.Miners != 40 || b.Ordinary != 1100 {
+		t.Errorf("alone, measured on %+v", b)
+	}
+	p := pairOf(5000, 12, 153, 305, 30, false)
+	if a, b := alone.Judge(p), measured.Judge(p); a.Vote != b.Vote {
+		t.Errorf("votes %v and %v: what is measured on is learnt", a.Vote, b.Vote)
+	}
+}
+
 func TestCascadeRefusesTooFew(t *testing.T) {
 	samples := twoSides()
 	for name, some := range map[string][]Sample{"few miners": samples[30:], "few others": samples[:340]} {
@@ -203,5 +260,73 @@ func TestExceeded(t *testing.T) {
 			t.Errorf("exceeded by %v: %v, want %v", rate, v, want)
 		}
 		last = v
+	}
+}
+
+// Labels that the others contradict are named; too many of them are refused.
+func TestDoubt(t *testing.T) {
+	train := func(wrong func(i int, s *Sample)) (*Model, []*Refusal) {
+		samples := twoSides()
+		for i := range samples {
+			wrong(i, &samples[i])
+		}
+		m, refusals, err := Train(samples, Options{Policy: DefaultPolicy, Level: LevelCascade, Workers: 2})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return m, refusals
+	}
+	if m, refusals := train(func(int, *Sample) {}); len(refusals) > 0 || m.Traffic.Doubt.Miners > 0 || m.Traffic.Doubt.Ordinary > 0 {
+		t.Errorf("right labels: %v, %+v", refusals, m.Traffic.Doubt)
+	}
+	// Samples 0 to 39 are miners. Two of them are called ordinary.
+	m, refusals := train(func(i int, s *Sample) { s.Mining = s.Mining && i != 3 && i != 8 })
+	if len(refusals) > 0 || m.Traffic.Doubt.Ordinary == 0 || !slices.Contains([]string{"miner 3", "miner 8"}, m.Traffic.Doubt.Keys[0]) {
+		t.Errorf("two wrong labels: %v, %+v", refusals, m.Traffic.Doubt)
+	}
+	r := rand.New(rand.NewPCG(1, 2))
+	_, refusals = train(func(_ int, s *Sample) { s.Mining = s.Mining != (r.IntN(10) == 0) })
+	if len(refusals) != 1 {
+		t.Errorf("a tenth of the labels is wrong, refusals %v", refusals)
+	}
+}
+
+// The day in the middle has the word, however many are looked at.
+func TestJudgeDays(t *testing.T) {
+	m, _, err := Train(twoSides(), Options{Policy: DefaultPolicy, Level: LevelCascade, Workers: 2})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := m.Traffic
+	days := func(mining ...bool) Opinion {
+		p := pairOf(1, 0, 1, 1, 1, false)
+		for i, mines := range mining {
+			day := pairOf(uint64(5000+i), trait.Day, 30, 1210, 30, false)
+			if mines {
+				day = pairOf(uint64(5000+i), trait.Day, 153, 305, 30, false)
+			}
+			for _, w := range day.Windows {
+				w.Start += int64(i * trait.Day * biflow.Seconds)
+				p.Windows = append(p.Windows, w)
+			}
+		}
+		return c.Judge(p)
+	}
+	for _, test := range []struct {
+		mining []bool
+		want   bool
+	}{
+		{[]bool{true}, true},
+		{[]bool{false}, false},
+		{[]bool{false, true}, true},
+		{[]bool{true, false}, true},
+		{[]bool{false, false, true}, false},
+		{[]bool{true, false, true}, true},
+		{[]bool{false, true, false, true, false, true, true}, true},
+		{[]bool{true, true, true, false, false, false, false}, false},
+	} {
+		if o := days(test.mining...); o.Suspect() != test.want {
+			t.Errorf("days %v: vote %v, suspect %v", test.mining, o.Vote, o.Suspect())
+		}
 	}
 }

@@ -19,6 +19,9 @@ type Classifier struct {
 	Bands  []Band         `json:"bands"`  // ascending by windows
 	Groups []Group        `json:"groups"` // of miners
 	Trees  *boost.Boosted `json:"trees"`
+	// What it was measured on: interfaces with ordinary pairs, and doubts about labels.
+	Interfaces int   `json:"interfaces"`
+	Doubt      Doubt `json:"doubt"`
 
 	view view
 }
@@ -34,16 +37,15 @@ type Trait struct {
 
 // A Band is what votes on pairs of so many windows, up to the next band, are worth.
 type Band struct {
-	Windows       int     `json:"windows"`  // at least
-	Miners        int     `json:"miners"`   // held-out miners it was measured on
-	Ordinary      int     `json:"ordinary"` // held-out ordinary pairs
-	Mining        float64 `json:"mining"`   // vote from which a pair is called mining
-	Suspect       float64 `json:"suspect"`
-	Spans         int     `json:"spans"` // of the held-out miners
-	Found         int     `json:"found"` // of those, called mining
-	OrdinarySpans int     `json:"ordinary_spans"`
-	Flagged       int     `json:"flagged"` // spans of held-out ordinary pairs called mining
-	Curve         Curve   `json:"curve"`
+	Windows  int     `json:"windows"`  // at least
+	Miners   int     `json:"miners"`   // held-out miners it was measured on
+	Ordinary int     `json:"ordinary"` // held-out ordinary pairs
+	Mining   float64 `json:"mining"`   // vote from which a pair is called mining
+	Suspect  float64 `json:"suspect"`
+	Spans    int     `json:"spans"`   // of the held-out miners
+	Found    int     `json:"found"`   // of those, called mining
+	Flagged  int     `json:"flagged"` // of the held-out ordinary pairs, called mining
+	Curve    Curve   `json:"curve"`
 }
 
 // A Curve turns a vote into the probability of mining if as many pairs mined
@@ -92,18 +94,24 @@ func (c Curve) At(vote float64) float64 {
 	return shape.Rising{X: c.Vote, Y: c.Probability}.At(vote)
 }
 
-// Judge asks the trees about every span of a pair, and answers with the span
-// in the middle: half of a pair's days have a vote at least as high.
+// Judge asks the trees about the spans of a pair, and answers with the one in
+// the middle: half of a pair's days have a vote at least as high. When more than
+// half are not even suspect, that will not change any more, and those left are
+// not looked at.
 func (c *Classifier) Judge(p *biflow.Pair) Opinion {
 	var all []Opinion
-	for _, span := range c.view.spans(p) {
+	spans := c.view.spans(p)
+	for clear := 0; len(all) < len(spans) && 2*clear <= len(spans); {
+		span := spans[len(all)]
 		o := Opinion{Windows: len(span.Windows)}
 		if i := c.bandOf(o.Windows); i >= 0 {
 			o.Band = &c.Bands[i]
 			o.Traits = c.view.traits(span)
 			o.Vote = logistic(c.Trees.Margin(o.Traits))
 		}
-		all = append(all, o)
+		if all = append(all, o); !o.Suspect() {
+			clear++
+		}
 	}
 	if len(all) == 0 {
 		return Opinion{}

@@ -19,15 +19,15 @@ func TestDefault(t *testing.T) {
 			t.Errorf("calibrated for %d lengths, want %d", len(c.Bands), len(bands))
 		}
 		for _, b := range c.Bands {
-			if b.Miners < fewestMiners || b.OrdinarySpans < fewestOrdinary {
-				t.Errorf("from %d windows on: calibrated on %d miners and %d ordinary spans", b.Windows, b.Miners, b.OrdinarySpans)
+			if b.Miners < fewestMiners {
+				t.Errorf("from %d windows on: calibrated on %d miners", b.Windows, b.Miners)
 			}
 			if !(b.Suspect < b.Mining) {
 				t.Errorf("from %d windows on: suspect from %v, mining from %v", b.Windows, b.Suspect, b.Mining)
 			}
-			// The policy's rate, with room for chance: twice as many, and two more.
-			if most := 2 + 2*m.Policy.FalseRate*float64(b.OrdinarySpans); float64(b.Flagged) > most {
-				t.Errorf("from %d windows on: %d of %d ordinary spans are flagged", b.Windows, b.Flagged, b.OrdinarySpans)
+			// The policy's number, with room for chance: twice as many, and two more.
+			if most := 2 + 2*m.Policy.FalseAlerts*float64(c.Interfaces)/1000; float64(b.Flagged) > most {
+				t.Errorf("from %d windows on: %d of %d ordinary pairs are flagged", b.Windows, b.Flagged, b.Ordinary)
 			}
 		}
 	}

@@ -3,7 +3,6 @@ package model
 import (
 	"bytes"
 	"crypto/sha256"
-	"encoding/binary"
 	"encoding/hex"
 	"encoding/json"
 	"errors"
@@ -147,7 +146,7 @@ func (m *Model) restore() error {
 
 func (p Policy) check() error {
 	open := func(x float64) bool { return x > 0 && x < 1 }
-	if !open(p.Coverage) || !open(p.MissRate) || !open(p.FalseRate) || p.MinWindows < 1 {
+	if !open(p.Coverage) || !open(p.MissRate) || !open(p.FalseRate) || !(p.FalseAlerts > 0 && p.FalseAlerts <= p.SuspectAlerts && p.SuspectAlerts <= math.MaxFloat32) || p.MinWindows < 1 {
 		return refused("policy out of range: %+v", p)
 	}
 	return nil
@@ -204,27 +203,17 @@ func rebuild(vertices []biflow.Point, space func([]biflow.Point) []float64, volu
 
 // provenance sums up the samples, sorted by key.
 func provenance(samples []Sample, note string) Provenance {
-	p := Provenance{Pairs: len(samples), Windows: count(samples), Note: note}
+	p := Provenance{Pairs: len(samples), Note: note}
 	h := sha256.New()
-	var buf []byte
-	for _, s := range samples {
-		buf = buf[:0]
-		for _, word := range []string{s.Key, s.Group} {
-			buf = binary.AppendUvarint(buf, uint64(len(word)))
-			buf = append(buf, word...)
+	for i := range samples {
+		s := &samples[i]
+		l := s.looked
+		if l == nil {
+			l = &look{windows: len(s.Points), digest: s.digest()}
 		}
-		mining := byte(0)
-		if s.Mining {
-			mining = 1
-		}
-		buf = append(buf, mining)
-		for _, x := range s.Points {
-			for _, c := range x {
-				buf = binary.BigEndian.AppendUint64(buf, math.Float64bits(c))
-			}
-		}
-		h.Write(buf)
-		if len(s.Points) == 0 {
+		h.Write(l.digest[:])
+		p.Windows += l.windows
+		if l.windows == 0 {
 			continue
 		}
 		if p.First == 0 || s.First < p.First {

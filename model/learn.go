@@ -5,9 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"hash/fnv"
-	"math"
 	"slices"
-	"sync"
 
 	"davy/boost"
 	"davy/shape"
@@ -16,69 +14,39 @@ import (
 // A learner trains one classifier.
 type learner struct {
 	view    view
-	names   []string // of the traits
-	samples []Sample
-	rows    []row
+	names   []string          // of the traits
+	use     func(string) bool // which of them; nil: all
+	known   *lesson           // what the trees are grown on
+	judged  *lesson           // what votes are calibrated on; nil: known, by parts left out
 	boost   boost.Options
 	policy  Policy
-}
-
-// newLearner looks at all samples. The spans of one sample weigh one together;
-// a group of n samples weighs √n, so that what is frequent in the training
-// logs does not drown what is rare; miners and ordinary pairs weigh the same.
-func newLearner(v view, names []string, samples []Sample, opts Options) *learner {
-	l := &learner{view: v, names: names, samples: samples, policy: opts.Policy}
-	l.boost = boost.Options{Seed: 1, Workers: opts.Workers}
-	l.look(max(opts.Workers, 1))
-	type group struct {
-		mining bool
-		name   string
-	}
-	of := func(r *row) group { return group{r.mining, samples[r.sample].Group} }
-	groups := map[group]map[int]bool{}
-	for i := range l.rows {
-		g := of(&l.rows[i])
-		if groups[g] == nil {
-			groups[g] = map[int]bool{}
-		}
-		groups[g][l.rows[i].sample] = true
-	}
-	total := map[bool]float64{}
-	for i := range l.rows {
-		r := &l.rows[i]
-		r.weight /= math.Sqrt(float64(len(groups[of(r)])))
-		total[r.mining] += r.weight
-	}
-	for i := range l.rows {
-		r := &l.rows[i]
-		r.weight *= float64(len(l.rows)) / total[r.mining]
-	}
-	return l
-}
-
-// look makes the rows of all samples, in their order.
-func (l *learner) look(workers int) {
-	rows := make([][]row, len(l.samples))
-	var wait sync.WaitGroup
-	for k := range workers {
-		wait.Go(func() {
-			for i := k; i < len(l.samples); i += workers {
-				rows[i] = l.view.rows(i, &l.samples[i])
-			}
-		})
-	}
-	wait.Wait()
-	l.rows = slices.Concat(rows...)
+	workers int
 }
 
 // grow trains trees on the rows that are kept.
-func (l *learner) grow(keep func(*row) bool) (*boost.Boosted, error) {
-	var x, weight []float64
-	var mining []bool
-	for i := range l.rows {
-		if r := &l.rows[i]; keep(r) {
-			x, weight, mining = append(x, r.traits...), append(weight, r.weight), append(mining, r.mining)
+func (l *learner) grow(keep func(i int) bool) (*boost.Boosted, error) {
+	n := 0
+	for i := range l.known.rows {
+		if keep(i) {
+			n++
 		}
+	}
+	x, weight, mining := make([]float64, 0, n*len(l.names)), make([]float64, 0, n), make([]bool, 0, n)
+	used := make([]bool, len(l.names))
+	for j, name := range l.names {
+		used[j] = l.use == nil || l.use(name)
+	}
+	for i := range l.known.rows {
+		if !keep(i) {
+			continue
+		}
+		for j, v := range l.known.rows[i].traits {
+			if !used[j] {
+				v = 0 // no tree can cut at it
+			}
+			x = append(x, float64(v))
+		}
+		weight, mining = append(weight, l.known.weight[i]), append(mining, l.known.mining(i))
 	}
 	return boost.Train(x, len(l.names), mining, weight, l.boost)
 }
@@ -86,17 +54,17 @@ func (l *learner) grow(keep func(*row) bool) (*boost.Boosted, error) {
 // foldsOfUnits is how many times trees judge what they were not trained on.
 const foldsOfUnits = 5
 
-// folds parts the samples by unit: a pool's miners, or the pairs of one
+// parted parts the samples by unit: a pool's miners, or the pairs of one
 // interface, are held out together.
-func (l *learner) folds() []int {
+func parted(samples []Sample) []int {
 	type unit struct {
 		mining bool
 		name   string
 	}
 	of := make(map[unit]int)
 	var units []unit
-	for i := range l.samples {
-		u := unit{l.samples[i].Mining, l.samples[i].unit()}
+	for i := range samples {
+		u := unit{samples[i].Mining, samples[i].unit()}
 		if _, seen := of[u]; !seen {
 			of[u] = 0
 			units = append(units, u)
@@ -115,9 +83,9 @@ func (l *learner) folds() []int {
 		of[u] = next[u.mining] % foldsOfUnits
 		next[u.mining]++
 	}
-	out := make([]int, len(l.samples))
-	for i := range l.samples {
-		out[i] = of[unit{l.samples[i].Mining, l.samples[i].unit()}]
+	out := make([]int, len(samples))
+	for i := range samples {
+		out[i] = of[unit{samples[i].Mining, samples[i].unit()}]
 	}
 	return out
 }
@@ -125,20 +93,25 @@ func (l *learner) folds() []int {
 // heldOut returns for every row the vote of trees that know neither its pool
 // nor its interface.
 func (l *learner) heldOut() ([]float64, error) {
-	fold := l.folds()
-	votes := make([]float64, len(l.rows))
+	fold := parted(l.known.samples)
+	votes := make([]float64, len(l.known.rows))
 	for f := range foldsOfUnits {
-		trees, err := l.grow(func(r *row) bool { return fold[r.sample] != f })
+		trees, err := l.grow(func(i int) bool { return fold[l.known.of[i]] != f })
 		if err != nil {
 			return nil, err
 		}
-		for i := range l.rows {
-			if r := &l.rows[i]; fold[r.sample] == f {
-				votes[i] = logistic(trees.Margin(r.traits))
-			}
-		}
+		l.vote(trees, l.known, votes, func(i int) bool { return fold[l.known.of[i]] == f })
 	}
 	return votes, nil
+}
+
+// vote has trees vote on the rows that are theirs.
+func (l *learner) vote(trees *boost.Boosted, on *lesson, votes []float64, theirs func(i int) bool) {
+	each(len(on.rows), l.workers, func(i int) {
+		if theirs(i) {
+			votes[i] = logistic(trees.Margin(on.rows[i].point()))
+		}
+	})
 }
 
 // errTooFew says that one of the two sides is missing, or too small.
@@ -146,20 +119,11 @@ var errTooFew = fmt.Errorf("it takes %d miners and %d ordinary spans of an hour 
 
 // learn trains the classifier and measures it.
 func (l *learner) learn() (*Classifier, error) {
-	votes, err := l.heldOut()
+	c, err := l.train()
 	if errors.Is(err, boost.ErrOneClass) || errors.Is(err, boost.ErrNoPoints) {
 		return nil, errTooFew
 	} else if err != nil {
 		return nil, err
-	}
-	c := &Classifier{view: l.view}
-	if c.Trees, err = l.grow(func(*row) bool { return true }); err != nil {
-		return nil, err
-	}
-	for _, windows := range bands {
-		if b, ok := l.band(windows, votes); ok {
-			c.Bands = append(c.Bands, b)
-		}
 	}
 	if len(c.Bands) == 0 {
 		return nil, errTooFew
@@ -168,20 +132,46 @@ func (l *learner) learn() (*Classifier, error) {
 	return c, nil
 }
 
+// train grows the classifier's trees and calibrates their votes.
+func (l *learner) train() (*Classifier, error) {
+	everything := func(int) bool { return true }
+	judged, c := l.judged, &Classifier{view: l.view}
+	var votes []float64
+	var err error
+	if judged == nil {
+		judged = l.known
+		if votes, err = l.heldOut(); err != nil {
+			return nil, err
+		}
+	}
+	if c.Trees, err = l.grow(everything); err != nil {
+		return nil, err
+	}
+	if votes == nil {
+		votes = make([]float64, len(judged.rows))
+		l.vote(c.Trees, judged, votes, everything)
+	}
+	c.Interfaces, c.Doubt = judged.interfaces(), judged.doubt(votes)
+	if err := c.Doubt.mislabelled(judged.pairs(true), judged.pairs(false), l.policy); err != nil {
+		return nil, err
+	}
+	for _, windows := range bands {
+		if b, ok := judged.band(windows, votes, l.policy); ok {
+			c.Bands = append(c.Bands, b)
+		}
+	}
+	return c, nil
+}
+
 // ranges says where miners and ordinary pairs lie.
 func (l *learner) ranges(importance []float64) []Trait {
 	out := make([]Trait, len(l.names))
-	for j, name := range l.names {
-		var miners, others []float64
-		for i := range l.rows {
-			if r := &l.rows[i]; r.mining {
-				miners = append(miners, r.traits[j])
-			} else {
-				others = append(others, r.traits[j])
-			}
+	each(len(out), l.workers, func(j int) {
+		out[j] = Trait{
+			Name: l.names[j], Importance: importance[j],
+			Ordinary: spreadOf(l.known.column(j, false)), Miner: spreadOf(l.known.column(j, true)),
 		}
-		out[j] = Trait{Name: name, Importance: importance[j], Ordinary: spreadOf(others), Miner: spreadOf(miners)}
-	}
+	})
 	return out
 }
 
@@ -194,9 +184,9 @@ func spreadOf(xs []float64) [3]float64 {
 func (l *learner) groups() []Group {
 	of := map[string][]int{} // rows
 	var names []string
-	for i := range l.rows {
-		if r := &l.rows[i]; r.mining {
-			name := l.samples[r.sample].Group
+	for i := range l.known.rows {
+		if l.known.mining(i) {
+			name := l.known.samples[l.known.of[i]].Group
 			if of[name] == nil {
 				names = append(names, name)
 			}
@@ -206,18 +196,18 @@ func (l *learner) groups() []Group {
 	slices.Sort(names)
 	var out []Group
 	for _, name := range names {
-		g := Group{Name: name, Kind: cmp.Or(l.samples[l.rows[of[name][0]].sample].Kind, kindPool)}
+		g := Group{Name: name, Kind: cmp.Or(l.known.samples[l.known.of[of[name][0]]].Kind, kindPool)}
 		for j := range l.names {
 			var xs []float64
 			for _, i := range of[name] {
-				xs = append(xs, l.rows[i].traits[j])
+				xs = append(xs, float64(l.known.rows[i].traits[j]))
 			}
 			median, spread := shape.MAD(xs)
 			g.Median, g.Spread = append(g.Median, median), append(g.Spread, max(spread, narrowest))
 		}
 		pairs := map[int]bool{}
 		for _, i := range of[name] {
-			pairs[l.rows[i].sample] = true
+			pairs[l.known.of[i]] = true
 		}
 		g.Pairs = len(pairs)
 		out = append(out, g)

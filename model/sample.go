@@ -1,8 +1,12 @@
 package model
 
 import (
+	"crypto/sha256"
+	"encoding/binary"
+	"math"
+	"sync"
+
 	"davy/biflow"
-	"davy/trait"
 )
 
 // A Sample is one labelled pair.
@@ -16,6 +20,8 @@ type Sample struct {
 	Last   int64
 	Points []biflow.Point // by time; silent windows and implausible counts left out
 	Pair   *biflow.Pair   // the whole of it
+
+	looked *look
 }
 
 // unit is what the sample is held out with.
@@ -26,68 +32,70 @@ func (s *Sample) unit() string {
 	return s.Unit
 }
 
-// A row is one span of a sample, as the trees see it.
-type row struct {
-	sample  int // index of it
-	windows int // of its band
-	mining  bool
-	weight  float64
-	traits  []float64
+// A look is what is kept of a sample where pairs are judged as a whole.
+type look struct {
+	windows           int
+	digest            [sha256.Size]byte
+	traffic, attempts []row
 }
 
-// A view is what a classifier looks at in a pair.
-type view struct {
-	spans  func(*biflow.Pair) []trait.Span
-	traits func(trait.Span) []float64
-}
-
-var (
-	viewTraffic = view{trait.Spans, func(s trait.Span) []float64 { v := s.Traits(); return v[:] }}
-	viewAttempt = view{trait.Attempts, func(s trait.Span) []float64 { v := s.Attempts(); return v[:] }}
-)
-
-// only returns the view with all other traits 0, which no tree can cut at.
-func (v view) only(names []string, use func(string) bool) view {
-	if use == nil {
-		return v
-	}
-	return view{v.spans, func(s trait.Span) []float64 {
-		x := v.traits(s)
-		for i, name := range names {
-			if !use(name) {
-				x[i] = 0
-			}
+// Look works out what [LevelCascade] learns of the samples, and lets go of
+// their pairs and, where they do not mine, of their points: a day of a pair's
+// windows takes thirty times the room of its traits. The models of other
+// levels cannot be trained after that.
+func Look(samples []Sample, workers int) {
+	each(len(samples), workers, func(i int) {
+		s := &samples[i]
+		s.looked = s.look()
+		s.Pair = nil
+		if !s.Mining {
+			s.Points = nil
 		}
-		return x
-	}}
+	})
 }
 
-// partsOfEach is how many parts of each length a span gives.
-const partsOfEach = 2
+// look is the sample's look, made now if it has none.
+func (s *Sample) look() *look {
+	if s.looked != nil {
+		return s.looked
+	}
+	l := &look{windows: len(s.Points), digest: s.digest()}
+	if s.Pair != nil {
+		l.traffic, l.attempts = viewTraffic.rows(s.Pair), viewAttempt.rows(s.Pair)
+	}
+	return l
+}
 
-// rows cuts a sample into spans, and those into parts of the lengths of the
-// bands, so that the classifier knows what the first hours look like. They
-// weigh one together.
-func (v view) rows(index int, s *Sample) []row {
-	var out []row
-	for _, span := range v.spans(s.Pair) {
-		n := len(span.Windows)
-		for i, band := range bands {
-			if n < band {
-				break
-			}
-			if i+1 == len(bands) || n < bands[i+1] {
-				out = append(out, row{windows: band, traits: v.traits(span)}) // the whole of it
-				break
-			}
-			for k := range min(partsOfEach, n/band) {
-				from := (n - band) * k / max(partsOfEach-1, 1)
-				out = append(out, row{windows: band, traits: v.traits(span.Part(from, from+band))})
-			}
+// digest is the SHA-256 of the sample: key, group, side, points.
+func (s *Sample) digest() [sha256.Size]byte {
+	var buf []byte
+	for _, word := range []string{s.Key, s.Group} {
+		buf = binary.AppendUvarint(buf, uint64(len(word)))
+		buf = append(buf, word...)
+	}
+	mining := byte(0)
+	if s.Mining {
+		mining = 1
+	}
+	buf = append(buf, mining)
+	for _, x := range s.Points {
+		for _, c := range x {
+			buf = binary.BigEndian.AppendUint64(buf, math.Float64bits(c))
 		}
 	}
-	for i := range out {
-		out[i].sample, out[i].mining, out[i].weight = index, s.Mining, 1/float64(len(out))
+	return sha256.Sum256(buf)
+}
+
+// each calls do for 0 to n-1, with so many workers.
+func each(n, workers int, do func(int)) {
+	workers = max(workers, 1)
+	var wait sync.WaitGroup
+	for k := range workers {
+		wait.Go(func() {
+			for i := k; i < n; i += workers {
+				do(i)
+			}
+		})
 	}
-	return out
+	wait.Wait()
 }

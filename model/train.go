@@ -21,6 +21,10 @@ type Options struct {
 	Workers int // 0: one; the model does not depend on it
 	// Traits says which traits of traffic are looked at; nil: all.
 	Traits func(name string) bool
+	// Measure are pairs that the cascade does not learn: what its votes are worth
+	// is measured on them alone. Their ordinary programs should be as frequent as
+	// they are in life. Without them it is measured on parts left out of training.
+	Measure []Sample
 }
 
 // A Level of detection.
@@ -57,8 +61,7 @@ var ErrNoMining = errors.New("no window of a mining pair: nothing to learn from"
 // Train makes a model. Groups that cannot meet their threshold are left out
 // and returned as refusals; the caller decides whether that is a failure.
 func Train(samples []Sample, opts Options) (*Model, []*Refusal, error) {
-	samples = slices.Clone(samples)
-	slices.SortFunc(samples, func(a, b Sample) int { return cmp.Compare(a.Key, b.Key) })
+	samples, opts.Measure = sorted(samples), sorted(opts.Measure)
 	groups, mining, ordinary := split(samples)
 	if len(mining) == 0 {
 		return nil, nil, ErrNoMining
@@ -66,6 +69,10 @@ func Train(samples []Sample, opts Options) (*Model, []*Refusal, error) {
 	m := &Model{
 		Format: formatName, Version: Version, Window: biflow.Seconds, Space: Space,
 		Policy: opts.Policy, Training: provenance(samples, opts.Note),
+	}
+	if len(opts.Measure) > 0 {
+		p := provenance(opts.Measure, "")
+		m.Training.Measured = &p
 	}
 	var refusals []*Refusal
 	var err error
@@ -89,6 +96,11 @@ func Train(samples []Sample, opts Options) (*Model, []*Refusal, error) {
 		}
 	}
 	return m, refusals, m.seal()
+}
+
+// sorted returns the samples in the order of their keys.
+func sorted(samples []Sample) []Sample {
+	return slices.SortedStableFunc(slices.Values(samples), func(a, b Sample) int { return cmp.Compare(a.Key, b.Key) })
 }
 
 // trainProfiles adds a profile, or several, for each group.

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"runtime"
 	"slices"
-	"strings"
 
 	"davy/detect"
 	"davy/eval"
@@ -23,6 +22,7 @@ type evalCmd struct {
 	HoldOut []string `help:"What the judging model does not know: capture (each is judged by a model of all others), pool, coin, size, transport, kind or another attribute of the labels, group, or all (train on --with only). Ordinary pairs are held out too, by kind of program. half: the model knows the first half of the same captures. Without this flag: capture and half; with --ablate: all, or capture without --with." placeholder:"WAY"`
 	Folds   int      `help:"Most models a way of holding out trains; of more values, several are held out together. 0 is 40, or 10 where 40 are too few." default:"0"`
 	With    []string `sep:"none" help:"Learn from these labelled logs too, and judge none of them: --hold-out capture --with sim/labels.tsv=sim/AWSLogs. May be given more than once." placeholder:"LABELS=PATH"`
+	Measure []string `sep:"none" help:"Take the trained models' thresholds from these labelled logs, which none of them learns and none is judged on; see train. May be given more than once." placeholder:"LABELS=PATH"`
 	Also    []string `sep:"none" help:"Judge these labelled logs too. With --model they are read one set after another, and only one is in memory. May be given more than once." placeholder:"LABELS=PATH"`
 	Model   string   `help:"Judge with this model instead of training; 'default' is the one built into davy." placeholder:"FILE"`
 	Ablate  bool     `help:"Measure what each filter of the cascade is worth: train with each alone, and with all but each, some 30 times the models of --hold-out."`
@@ -65,8 +65,8 @@ func (c *evalCmd) evaluation() (eval.Options, error) {
 	}
 	c.ways()
 	switch {
-	case c.Model != "" && (len(c.With) > 0 || c.Ablate):
-		return eval.Options{}, usage(errors.New("--model: nothing is trained, so no --with and no --ablate"))
+	case c.Model != "" && (len(c.With) > 0 || len(c.Measure) > 0 || c.Ablate):
+		return eval.Options{}, usage(errors.New("--model: nothing is trained, so no --with, no --measure and no --ablate"))
 	case len(c.With) == 0 && slices.Contains(c.HoldOut, string(eval.All)):
 		return eval.Options{}, usage(errors.New("--hold-out all: nothing is left to train on without --with"))
 	case c.Ablate && slices.Contains(c.HoldOut, half):
@@ -100,30 +100,9 @@ func (c *evalCmd) ways() {
 // half is the way of holding out that judges miners it knows.
 const half = "half"
 
-// A part is some of the logs with their labels.
-type part struct {
-	labels labelFlags
-	in     inputFlags
-}
-
-// parts are the logs that flags of the form LABELS=PATH name.
-func (c *evalCmd) parts(name string, args []string) ([]part, error) {
-	var out []part
-	for _, arg := range args {
-		labels, path, ok := strings.Cut(arg, "=")
-		if !ok {
-			return nil, usage(fmt.Errorf("--%s %q: want LABELS=PATH", name, arg))
-		}
-		p := part{labelFlags{Labels: labels}, c.inputFlags}
-		p.in.Paths = []string{path}
-		out = append(out, p)
-	}
-	return out, nil
-}
-
 // judged are the logs to judge.
 func (c *evalCmd) judged() ([]part, error) {
-	also, err := c.parts("also", c.Also)
+	also, err := parts(c.inputFlags, "also", c.Also)
 	return append([]part{{c.labelFlags, c.inputFlags}}, also...), err
 }
 
@@ -132,12 +111,12 @@ var errNoTraffic = errors.New("no labelled pair has a window with traffic")
 // judge judges with a given model, part by part and pair by pair: the logs may
 // be long.
 func (c *evalCmd) judge(e *env, fixed *model.Model, opts eval.Options) (incomplete bool, err error) {
-	parts, err := c.judged()
+	judged, err := c.judged()
 	if err != nil {
 		return false, err
 	}
 	assessor, n := eval.NewAssessor(fixed, opts), 0
-	for _, p := range parts {
+	for _, p := range judged {
 		data, err := p.labels.captures(e, &p.in)
 		if err != nil {
 			return false, err
@@ -167,29 +146,39 @@ func read(e *env, parts []part) (samples []eval.Sample, exposure eval.Exposure, 
 	return samples, eval.Expose(captures...), incomplete, nil
 }
 
+// aside reads the logs of a flag into memory: those are not judged.
+func (c *evalCmd) aside(e *env, name string, args []string) ([]eval.Sample, bool, error) {
+	some, err := parts(c.inputFlags, name, args)
+	if err != nil {
+		return nil, false, err
+	}
+	samples, _, incomplete, err := read(e, some)
+	return samples, incomplete, err
+}
+
 // train judges with models trained on what is not held out.
 func (c *evalCmd) train(e *env, opts eval.Options) (incomplete bool, err error) {
-	with, err := c.parts("with", c.With)
+	judged, err := c.judged()
 	if err != nil {
 		return false, err
 	}
-	parts, err := c.judged()
+	with, lacking, err := c.aside(e, "with", c.With)
 	if err != nil {
 		return false, err
 	}
-	var lacking bool
-	if opts.With, _, lacking, err = read(e, with); err != nil {
+	measure, wanting, err := c.aside(e, "measure", c.Measure)
+	if err != nil {
 		return false, err
 	}
-	samples, exposure, incomplete, err := read(e, parts)
+	samples, exposure, incomplete, err := read(e, judged)
 	if err != nil {
 		return false, err
 	}
 	if len(samples) == 0 {
 		return false, errNoTraffic
 	}
-	opts.Exposure = exposure
-	return incomplete || lacking, c.holdOut(e, samples, opts)
+	opts.With, opts.Training.Measure, opts.Exposure = with, eval.TrainAll(measure), exposure
+	return incomplete || lacking || wanting, c.holdOut(e, samples, opts)
 }
 
 // holdOut measures every way of holding out.

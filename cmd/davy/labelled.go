@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"davy/eval"
 	"davy/internal/pipeline"
@@ -16,6 +17,27 @@ import (
 type labelFlags struct {
 	Labels   string `help:"Label file: one local::remote, label, group and interface a line." placeholder:"FILE"`
 	Manifest string `help:"Table of captures, one file a line; a path it names is read by itself. With --labels too, that file is for the other paths." placeholder:"FILE"`
+}
+
+// A part is some of the logs with their labels.
+type part struct {
+	labels labelFlags
+	in     inputFlags
+}
+
+// parts are the logs that flags of the form LABELS=PATH name.
+func parts(in inputFlags, name string, args []string) ([]part, error) {
+	var out []part
+	for _, arg := range args {
+		labels, path, ok := strings.Cut(arg, "=")
+		if !ok {
+			return nil, usage(fmt.Errorf("--%s %q: want LABELS=PATH", name, arg))
+		}
+		p := part{labelFlags{Labels: labels}, in}
+		p.in.Paths = []string{path}
+		out = append(out, p)
+	}
+	return out, nil
 }
 
 // labelled is what was read for training or measuring.

@@ -17,11 +17,13 @@ type trainCmd struct {
 	inputFlags
 	labelFlags
 	policyFlags
-	Rule        string  `help:"What to learn: cascade (miners and ordinary pairs as a whole), profiles (a calibrated hull for each group of miners) or article (one raw hull)." enum:"cascade,profiles,article" default:"cascade"`
-	MinRate     float64 `help:"Article's rule: share of a miner's further windows that the hull must hold." default:"0.98"`
-	Out         string  `short:"o" required:"" help:"Model file to write." placeholder:"FILE"`
-	Note        string  `help:"Words to keep in the model: where its data come from."`
-	SkipRefused bool    `help:"Leave out the profiles that cannot meet their threshold and write the rest."`
+	Also        []string `sep:"none" help:"Learn from these labelled logs too. Logs are read one set after another, and only one is in memory. May be given more than once." placeholder:"LABELS=PATH"`
+	Measure     []string `sep:"none" help:"Do not learn from these labelled logs, but measure on them what the model is worth, and set its thresholds; programs should be as frequent in them as in life. Without, that is measured on pools and interfaces left out of training. May be given more than once." placeholder:"LABELS=PATH"`
+	Rule        string   `help:"What to learn: cascade (miners and ordinary pairs as a whole), profiles (a calibrated hull for each group of miners) or article (one raw hull)." enum:"cascade,profiles,article" default:"cascade"`
+	MinRate     float64  `help:"Article's rule: share of a miner's further windows that the hull must hold." default:"0.98"`
+	Out         string   `short:"o" required:"" help:"Model file to write." placeholder:"FILE"`
+	Note        string   `help:"Words to keep in the model: where its data come from."`
+	SkipRefused bool     `help:"Leave out the profiles that cannot meet their threshold and write the rest."`
 }
 
 // policyFlags are what the user decides about a model.
@@ -46,12 +48,12 @@ func (c *trainCmd) Run(e *env) error {
 	if !(c.MinRate > 0 && c.MinRate <= 1) {
 		return usage(fmt.Errorf("--min-rate %v: want a share above 0, at most 1", c.MinRate))
 	}
-	data, err := c.labelFlags.read(e, &c.inputFlags)
+	samples, measure, incomplete, err := c.read(e)
 	if err != nil {
 		return err
 	}
-	m, refusals, err := model.Train(eval.TrainAll(data.samples), model.Options{
-		Policy: policy, Note: c.Note, Level: model.Level(c.Rule), Workers: runtime.NumCPU(), MinRate: c.MinRate,
+	m, refusals, err := model.Train(samples, model.Options{
+		Policy: policy, Note: c.Note, Level: model.Level(c.Rule), Workers: runtime.NumCPU(), MinRate: c.MinRate, Measure: measure,
 	})
 	if errors.Is(err, model.ErrNoMining) {
 		return fmt.Errorf("%w: %w", model.ErrRefused, err)
@@ -74,5 +76,35 @@ func (c *trainCmd) Run(e *env) error {
 		return err
 	}
 	fmt.Fprintf(e.stderr, "wrote     %s, digest %.16s\n", report.Clean(c.Out), m.Digest())
-	return done(data.incomplete, false)
+	return done(incomplete, false)
+}
+
+// read reads what to learn from and what to measure on, set after set.
+func (c *trainCmd) read(e *env) (samples, measure []model.Sample, incomplete bool, err error) {
+	also, err := parts(c.inputFlags, "also", c.Also)
+	if err != nil {
+		return nil, nil, false, err
+	}
+	measured, err := parts(c.inputFlags, "measure", c.Measure)
+	if err != nil {
+		return nil, nil, false, err
+	}
+	take := func(parts []part) (some []model.Sample, err error) {
+		for _, p := range parts {
+			data, err := p.labels.read(e, &p.in)
+			if err != nil {
+				return nil, err
+			}
+			fresh := eval.TrainAll(data.samples)
+			if c.Rule == string(model.LevelCascade) {
+				model.Look(fresh, runtime.NumCPU())
+			}
+			some, incomplete = append(some, fresh...), incomplete || data.incomplete
+		}
+		return some, nil
+	}
+	if samples, err = take(append([]part{{c.labelFlags, c.inputFlags}}, also...)); err == nil {
+		measure, err = take(measured)
+	}
+	return samples, measure, incomplete, err
 }

@@ -16,11 +16,18 @@ func Model(w io.Writer, m *model.Model) error {
 	t := &m.Training
 	fmt.Fprintf(w, "model     version %d, windows of %d s, %s space; digest %.16s\n", m.Version, m.Window, m.Space, m.Digest())
 	fmt.Fprintf(w, "trained   on %d windows of %d pairs, %s to %s; digest %.16s\n", t.Windows, t.Pairs, day(t.First), day(t.Last), t.Digest)
+	if m := t.Measured; m != nil {
+		fmt.Fprintf(w, "measured  on %d windows of %d other pairs, %s to %s; digest %.16s\n", m.Windows, m.Pairs, day(m.First), day(m.Last), m.Digest)
+	}
 	if t.Note != "" {
 		fmt.Fprintf(w, "          %s\n", Clean(t.Note))
 	}
-	fmt.Fprintf(w, "policy    a profile holds %.0f %% of a miner's windows; %.2g of miners missed, %.2g of ordinary pairs passed by chance; at least %d windows\n",
-		100*m.Policy.Coverage, m.Policy.MissRate, m.Policy.FalseRate, m.Policy.MinWindows)
+	p := &m.Policy
+	fmt.Fprintf(w, "policy    at a thousand interfaces %.2g ordinary pairs called mining and %.2g suspect, at each length of log\n", p.FalseAlerts, p.SuspectAlerts)
+	if len(m.Profiles) > 0 {
+		fmt.Fprintf(w, "          a profile holds %.0f %% of a miner's windows; %.2g of miners missed, %.2g of ordinary pairs passed by chance; at least %d windows\n",
+			100*p.Coverage, p.MissRate, p.FalseRate, p.MinWindows)
+	}
 	if err := writeClassifier(w, "traffic", m.Traffic); err != nil {
 		return err
 	}
@@ -55,13 +62,19 @@ func writeClassifier(w io.Writer, name string, c *model.Classifier) error {
 	}
 	fmt.Fprintf(w, "\n%-9s %d traits, %d trees of %d nodes, %d groups of miners\n", name, len(c.Traits), c.Trees.Trees(), c.Trees.Nodes(), len(c.Groups))
 	tw := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
-	fmt.Fprintln(tw, "  from windows\tmining from vote\tsuspect from\tleft-out miners found\tleft-out ordinary spans flagged\t")
+	fmt.Fprintln(tw, "  from windows\tmining from vote\tsuspect from\tleft-out miners found\tleft-out ordinary pairs flagged\t")
 	for _, b := range c.Bands {
 		fmt.Fprintf(tw, "%d\t%.4f\t%.4f\t%.1f %% of %d\t%d of %d\t\n", b.Windows, b.Mining, b.Suspect,
-			100*float64(b.Found)/float64(b.Spans), b.Spans, b.Flagged, b.OrdinarySpans)
+			100*float64(b.Found)/float64(b.Spans), b.Spans, b.Flagged, b.Ordinary)
 	}
 	if err := tw.Flush(); err != nil {
 		return err
+	}
+	if d := c.Doubt; d.Miners+d.Ordinary > 0 {
+		fmt.Fprintf(w, "  labels in doubt: %d miners vote as the middle ordinary pair or less, %d ordinary pairs as the middle miner or more\n", d.Miners, d.Ordinary)
+		for _, key := range d.Keys {
+			fmt.Fprintf(w, "    %s\n", Clean(key))
+		}
 	}
 	traits := slices.Clone(c.Traits)
 	slices.SortStableFunc(traits, func(a, b model.Trait) int { return cmp.Compare(b.Importance, a.Importance) })

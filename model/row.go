@@ -1,0 +1,67 @@
+package model
+
+import (
+	"davy/biflow"
+	"davy/boost"
+	"davy/trait"
+)
+
+// A row is one span of a pair, as the trees see it. Traits are kept in the
+// precision that trees cut at.
+type row struct {
+	windows int // of its band
+	traits  []float32
+}
+
+// point returns the traits.
+func (r *row) point() []float64 {
+	x := make([]float64, len(r.traits))
+	for i, v := range r.traits {
+		x[i] = float64(v)
+	}
+	return x
+}
+
+// A view is what a classifier looks at in a pair.
+type view struct {
+	spans  func(*biflow.Pair) []trait.Span
+	traits func(trait.Span) []float64
+}
+
+var (
+	viewTraffic = view{trait.Spans, func(s trait.Span) []float64 { v := s.Traits(); return v[:] }}
+	viewAttempt = view{trait.Attempts, func(s trait.Span) []float64 { v := s.Attempts(); return v[:] }}
+)
+
+// partsOfEach is how many parts of each length a span gives.
+const partsOfEach = 2
+
+// rows cuts a pair into spans, and those into parts of the lengths of the
+// bands, so that the classifier knows what the first hours look like.
+func (v view) rows(p *biflow.Pair) []row {
+	var out []row
+	add := func(band int, s trait.Span) {
+		r := row{windows: band}
+		for _, x := range v.traits(s) {
+			r.traits = append(r.traits, boost.Round(x))
+		}
+		out = append(out, r)
+	}
+	for _, span := range v.spans(p) {
+		n := len(span.Windows)
+		for i, band := range bands {
+			if n < band {
+				break
+			}
+			if i+1 == len(bands) || n < bands[i+1] {
+				add(band, span) // the whole of it
+				break
+			}
+			for k := range min(partsOfEach, n/band) {
+				from := (n - band) * k / max(partsOfEach-1, 1)
+				add(band, span.Part(from, from+band))
+			}
+		}
+	}
+	return out
+}
