@@ -8,7 +8,7 @@ FUZZ    ?= 100000x
 
 export CGO_ENABLED ?= 0
 
-.PHONY: help build demo test lint fuzz bench benchmarks sample model results clean
+.PHONY: help build demo test lint fuzz bench benchmarks sample model results captures clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -46,16 +46,23 @@ sample: build ## make the sample logs anew
 	rm -rf sample/AWSLogs sample/labels.tsv
 	./davy lab --preset sample sample
 
-model: build ## make the embedded model anew, from simulated traffic and the captures in DATA
-	rm -rf .build/training && mkdir -p .build
-	./davy lab --preset training --seed 1 .build/training
-	./davy train --labels .build/training/labels.tsv --manifest $(DATA)/MANIFEST.tsv \
-	  --note 'davy lab --preset training --seed 1; counters of github.com/pbmartins/nypto (MIT) as further miners, other public captures as ordinary traffic' \
-	  -o model/default.json .build/training/AWSLogs $(DATA)/dev/*.600.log.gz || [ $$? -eq 3 ]
+DRILLS := 1001 1002 1003 1004 1005 1006 1007 1008
+
+model: build ## make the embedded model anew, from simulated traffic and the captures in DATA: an hour and more
+	rm -rf .build/model && mkdir -p .build/model
+	for s in $(DRILLS); do ./davy lab --preset drill --seed $$s .build/model/$$s || exit 1; done
+	./davy lab --preset trial --seed 1 .build/model/trial
+	./davy train --manifest $(DATA)/MANIFEST.tsv $(foreach s,$(DRILLS),--also .build/model/$(s)/labels.tsv=.build/model/$(s)/AWSLogs) \
+	  --measure .build/model/trial/labels.tsv=.build/model/trial/AWSLogs \
+	  --note 'davy lab --preset drill, seeds 1001 to 1008; counters of github.com/pbmartins/nypto (MIT) as further miners, other public captures as ordinary traffic' \
+	  -o model/default.json $(DATA)/dev/*.600.log.gz || [ $$? -eq 3 ]
 
 results: build ## measure on the captures in DATA and on a simulated fleet, into docs/results.md
 	sh docs/results.sh $(DATA) > docs/results.md.new
 	mv docs/results.md.new docs/results.md
+
+captures: ## hold the simulator against the captures in DATA, into docs/captures.md
+	$(GO) run ./docs/captures $(DATA) docs
 
 benchmarks: ## measure on this machine, into docs/benchmarks.md
 	sh docs/benchmarks.sh > docs/benchmarks.md.new

@@ -11,11 +11,32 @@ type phrase struct {
 	read  func(float64) string
 }
 
-func plain(x float64) string    { return fmt.Sprintf("%.2g", x) }
+func plain(x float64) string    { return digits(x, 2) }
 func percent(x float64) string  { return fmt.Sprintf("%.0f %%", 100*x) }
-func fold(x float64) string     { return fmt.Sprintf("%.3g", math.Exp(x)) }
-func above(x float64) string    { return fmt.Sprintf("%.3g", math.Expm1(x)) }
-func relative(x float64) string { return fmt.Sprintf("%.2g %%", 100*math.Exp(x)) }
+func fold(x float64) string     { return digits(math.Exp(x), 3) }
+func above(x float64) string    { return digits(math.Expm1(x), 3) }
+func relative(x float64) string { return digits(100*math.Exp(x), 2) + " %" }
+
+// answer reads what is 1, 0 or, if it is not known, in between.
+func answer(x float64) string {
+	switch x {
+	case 0:
+		return "no"
+	case 1:
+		return "yes"
+	}
+	return "unknown"
+}
+
+// digits writes a number with so many significant digits, and none of the large
+// ones with an exponent.
+func digits(x float64, n int) string {
+	unit := math.Pow10(int(math.Floor(math.Log10(math.Abs(x)))) - n + 1)
+	if unit > 1 && !math.IsInf(unit, 1) {
+		return fmt.Sprintf("%.0f", math.Round(x/unit)*unit)
+	}
+	return fmt.Sprintf("%.*g", n, x)
+}
 
 // phrases are the traits of traffic and attempts, by name.
 var phrases = map[string]phrase{
@@ -72,8 +93,8 @@ var phrases = map[string]phrase{
 	"connections":         {"connections in ten minutes", fold},
 	"single":              {"windows with a single connection", percent},
 	"port_share":          {"packets at one server port", percent},
-	"client":              {"the local side is the client", percent},
-	"inside":              {"the remote address is private", percent},
+	"client":              {"the local side is the client", answer},
+	"inside":              {"the remote address is private", answer},
 
 	"attempts":            {"connections tried in ten minutes", fold},
 	"attempt_spread":      {"dispersion of the attempts", plain},

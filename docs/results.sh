@@ -1,16 +1,16 @@
 #!/bin/sh
 # Writes docs/results.md on standard output: `make results`.
 # $1 is the folder of real captures (MANIFEST.tsv, dev/*.600.log.gz).
-# Smaller for a trial: ENIS=20 DAYS=1 SEEDS=102 MINERS=20 TRAIN=20 sh docs/results.sh …
+# Smaller for a trial: ENIS=20 DAYS=1 SEEDS=5 MINERS=20 DRILLS=1001 sh docs/results.sh …
 set -eu
 cd "$(dirname "$0")/.."
 data=$1
 ENIS=${ENIS:-1000}      # fleet of the article's size: interfaces,
 DAYS=${DAYS:-21}        # days,
-SEEDS=${SEEDS:-102 103} # and a fleet for each seed; 100 and up are for judging
+SEEDS=${SEEDS:-103 104} # and a fleet for each seed; see CONTRIBUTING.md
 PARTS=${PARTS:-10}      # made and read one after another: one is in memory at a time
 MINERS=${MINERS:-300}   # fleets of a day in which every interface mines
-TRAIN=${TRAIN:-300}     # interfaces, all mining, that models trained here learn from
+DRILLS=${DRILLS:-1001 1002} # what models trained here learn from
 MODEL=${MODEL:-default}    # a model file, or the one built into davy
 # What the page is made of; all of it takes hours.
 all='real fleet pool heldout kinds evasion interval filters'
@@ -43,6 +43,18 @@ show() {
 fleet() {
     name=$1 && shift
     [ -d "$work/$name" ] || quiet ./davy lab --preset fleet "$@" "$work/$name"
+}
+
+# drill makes what models trained here learn from and take their thresholds
+# from, once, and leaves the flags in $learnt.
+drill() {
+    [ -d "$work/trial" ] || quiet ./davy lab --preset trial --seed 1 "$work/trial"
+    learnt="--measure $work/trial/labels.tsv=$work/trial/AWSLogs"
+    for s in $DRILLS; do
+        [ -d "$work/drill-$s" ] || quiet ./davy lab --preset drill --seed "$s" "$work/drill-$s"
+        learnt="$learnt --with $work/drill-$s/labels.tsv=$work/drill-$s/AWSLogs"
+    done
+    show "for s in $DRILLS; do davy lab --preset drill --seed \$s drill-\$s; done; davy lab --preset trial --seed 1 trial"
 }
 
 # page shows how a fleet is made and judged, and the whole report: NAME 'LAB FLAGS' EVAL FLAG…
@@ -103,7 +115,7 @@ cat <<'END_OF_TEXT'
 
 What davy finds, what it misses and what it flags wrongly, as measured; made by `make results`. Bad figures stay.
 
-Two rules stand side by side. **article**: one raw hull over all mining windows, a pair matches when at least 98 % of its non-zero windows lie inside. **cascade** (the default): whole pairs by their traits, miners and ordinary traffic both known. Ordinary pairs are pairs of addresses at one interface with at least one window of TCP traffic. Seeds of simulated traffic from 102 on were used neither for training nor for trying things; each seed has pools, hash rates and programs of its own. `davy lab` is of our own making, as is the model: its figures compare rules, the real captures check them.
+Two rules stand side by side. **article**: one raw hull over all mining windows, a pair matches when at least 98 % of its non-zero windows lie inside. **cascade** (the default): whole pairs by their traits, miners and ordinary traffic both known. Ordinary pairs are pairs of addresses at one interface with at least one window of TCP traffic. The seeds of simulated traffic below were used neither for training nor for trying things; each seed has pools, hash rates and programs of its own. `davy lab` is of our own making, as is the model: its figures compare rules, the real captures check them.
 END_OF_TEXT
 
 missing=
@@ -113,10 +125,6 @@ done
 [ -z "$missing" ] || printf '\nNot on this page, for the hours they take:%s. `make results` makes them all; this page is `MINERS=%s SECTIONS="%s" KNOBS="%s" make results`.\n' \
     "$missing" "$MINERS" "$SECTIONS" "$KNOBS"
 
-if wants real || wants filters; then
-    fleet train --enis "$TRAIN" --miners "$TRAIN" --mining all --days 1 --seed 1
-fi
-
 if wants real; then
     cat <<'END_OF_TEXT'
 
@@ -124,10 +132,10 @@ if wants real; then
 
 Public captures, ten-minute records. The model that judges a capture was trained on simulated traffic and on the other captures, never on the one it judges; captures are held out in tenths.
 END_OF_TEXT
-    show "davy lab --preset fleet --enis $TRAIN --miners $TRAIN --mining all --days 1 --seed 1 train" \
-        "davy eval --hold-out capture --folds 10 --with train/labels.tsv=train/AWSLogs --manifest $data/MANIFEST.tsv ../shared/data/dev/*.600.log.gz"
-    quiet ./davy eval --hold-out capture --folds 10 --with "$work/train/labels.tsv=$work/train/AWSLogs" \
-        --manifest "$data/MANIFEST.tsv" "$data"/dev/*.600.log.gz
+    drill
+    show "davy eval --hold-out capture --folds 10 $learnt --manifest $data/MANIFEST.tsv ../shared/data/dev/*.600.log.gz"
+    # shellcheck disable=SC2086 # flags are words
+    quiet ./davy eval --hold-out capture --folds 10 $learnt --manifest "$data/MANIFEST.tsv" "$data"/dev/*.600.log.gz
 fi
 
 if wants fleet; then
@@ -173,8 +181,10 @@ if wants interval; then
 fi
 
 if wants filters; then
-    printf '\n## What each filter is worth\n\nTrained on the simulated traffic that the real captures were judged with, and judged on the pool miners above; a filter is a set of traits of the pair.\n'
-    page pool "$mining --mining pool --seed $seed" --ablate --with "$work/train/labels.tsv=$work/train/AWSLogs"
+    printf '\n## What each filter is worth\n\nTrained on the simulated traffic that the real captures are judged with, and judged on the pool miners above; a filter is a set of traits of the pair.\n'
+    drill
+    # shellcheck disable=SC2086 # flags are words
+    page pool "$mining --mining pool --seed $seed" --ablate $learnt
 fi
 
 rm -rf "$work"

@@ -50,12 +50,12 @@ const mostReasons = 8
 func Table(w io.Writer, findings []detect.Finding) error {
 	tw := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	if len(findings) > 0 {
-		fmt.Fprintln(tw, "VERDICT\tSCORE\tINTERFACE\tLOCAL\tREMOTE\tPROFILE\tSEEN")
+		fmt.Fprintln(tw, "VERDICT\tKIND\tSCORE\tINTERFACE\tLOCAL\tREMOTE\tSEEN")
 	}
 	for i := range findings {
 		f := &findings[i]
-		fmt.Fprintf(tw, "%s\t%.3f\t%s\t%s\t%s\t%s\t%s\n", f.Verdict, f.Score, Clean(f.Interface), f.Local,
-			endpoint(f.Remote, f.ServerPort), Clean(f.Profile), span(f))
+		fmt.Fprintf(tw, "%s\t%s\t%.3f\t%s\t%s\t%s\t%s\n", f.Verdict, cmp.Or(Clean(f.Kind), "–"), f.Score, Clean(f.Interface), f.Local,
+			endpoint(f.Remote, f.ServerPort), span(f))
 	}
 	if err := tw.Flush(); err != nil {
 		return err
