@@ -59,7 +59,7 @@ func (t *subject) lesson(samples []Sample, workers int) *lesson {
 func (t *subject) learn(samples []Sample, opts Options) (*Classifier, error) {
 	l := &learner{
 		view: t.view, names: t.names, known: t.lesson(samples, opts.Workers), policy: opts.Policy, workers: opts.Workers,
-		boost: growth(opts.Workers),
+		boost: growth(opts),
 	}
 	if t.name == subjectTraffic.name {
 		l.use = opts.Traits
@@ -73,8 +73,8 @@ func (t *subject) learn(samples []Sample, opts Options) (*Classifier, error) {
 // growth is how trees are grown. Of six choices that learnt from four drills,
 // these found most at three and at no false alarms on a fleet of seed 5
 // that they had not seen.
-func growth(workers int) boost.Options {
-	return boost.Options{Rounds: 400, Depth: 8, Leaf: 5, Columns: 0.3, Seed: 1, Workers: workers}
+func growth(opts Options) boost.Options {
+	return boost.Options{Rounds: cmp.Or(opts.Rounds, 400), Depth: 8, Leaf: 5, Columns: 0.3, Seed: 1, Workers: opts.Workers}
 }
 
 // trainCascade adds the classifiers of traffic and, where blocked miners are

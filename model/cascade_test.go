@@ -44,6 +44,9 @@ func sampleOf(p *biflow.Pair, key, group string, mining bool) Sample {
 	return s
 }
 
+// few trees tell the two sides apart.
+const few = 50
+
 // twoSides are miners of two coins, ordinary programs that talk evenly, or in
 // other sizes.
 func twoSides() []Sample {
@@ -63,7 +66,7 @@ func twoSides() []Sample {
 
 func TestCascade(t *testing.T) {
 	samples := twoSides()
-	m, refusals, err := Train(samples, Options{Policy: DefaultPolicy, Level: LevelCascade, Workers: 2})
+	m, refusals, err := Train(samples, Options{Policy: DefaultPolicy, Level: LevelCascade, Rounds: few, Workers: 2})
 	if err != nil || len(refusals) > 0 || m.Traffic == nil {
 		t.Fatalf("%v, %v", err, refusals)
 	}
@@ -97,7 +100,7 @@ func TestCascade(t *testing.T) {
 	}
 	shuffled := slices.Clone(samples)
 	rand.New(rand.NewPCG(1, 2)).Shuffle(len(shuffled), func(i, j int) { shuffled[i], shuffled[j] = shuffled[j], shuffled[i] })
-	n, _, err := Train(shuffled, Options{Policy: DefaultPolicy, Level: LevelCascade, Workers: 1})
+	n, _, err := Train(shuffled, Options{Policy: DefaultPolicy, Level: LevelCascade, Rounds: few, Workers: 1})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -164,7 +167,7 @@ func TestLook(t *testing.T) {
 				}
 			}
 		}
-		m, _, err := Train(samples, Options{Policy: DefaultPolicy, Level: LevelCascade, Workers: 2})
+		m, _, err := Train(samples, Options{Policy: DefaultPolicy, Level: LevelCascade, Rounds: few, Workers: 2})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -186,7 +189,7 @@ func TestMeasure(t *testing.T) {
 		measure = append(measure, sampleOf(pairOf(9000+i, 12, 30, 1210, 30, false), fmt.Sprint("other ", i), "large", false))
 	}
 	train := func(opts Options) *Classifier {
-		opts.Policy, opts.Level = DefaultPolicy, LevelCascade
+		opts.Policy, opts.Level, opts.Rounds = DefaultPolicy, LevelCascade, few
 		m, refusals, err := Train(samples, opts)
 		if err != nil || len(refusals) > 0 {
 			t.Fatal(err, refusals)
@@ -210,7 +213,7 @@ func TestMeasure(t *testing.T) {
 func TestCascadeRefusesTooFew(t *testing.T) {
 	samples := twoSides()
 	for name, some := range map[string][]Sample{"few miners": samples[30:], "few others": samples[:340]} {
-		m, refusals, err := Train(some, Options{Policy: DefaultPolicy, Level: LevelCascade})
+		m, refusals, err := Train(some, Options{Policy: DefaultPolicy, Level: LevelCascade, Rounds: few})
 		if err != nil || len(refusals) != 1 || m.Traffic != nil {
 			t.Errorf("%s: %v, refusals %v", name, err, refusals)
 		}
@@ -270,7 +273,7 @@ func TestDoubt(t *testing.T) {
 		for i := range samples {
 			wrong(i, &samples[i])
 		}
-		m, refusals, err := Train(samples, Options{Policy: DefaultPolicy, Level: LevelCascade, Workers: 2})
+		m, refusals, err := Train(samples, Options{Policy: DefaultPolicy, Level: LevelCascade, Rounds: few, Workers: 2})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -293,7 +296,7 @@ func TestDoubt(t *testing.T) {
 
 // The day in the middle has the word, however many are looked at.
 func TestJudgeDays(t *testing.T) {
-	m, _, err := Train(twoSides(), Options{Policy: DefaultPolicy, Level: LevelCascade, Workers: 2})
+	m, _, err := Train(twoSides(), Options{Policy: DefaultPolicy, Level: LevelCascade, Rounds: few, Workers: 2})
 	if err != nil {
 		t.Fatal(err)
 	}
