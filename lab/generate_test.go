@@ -276,8 +276,8 @@ func TestWriteSample(t *testing.T) {
 	if len(trees[0]) != len(trees[1]) || len(trees[0]) != 13 {
 		t.Errorf("%d and %d files, want 12 objects and the labels", len(trees[0]), len(trees[1]))
 	}
-	if size > 100_000 {
-		t.Errorf("%d bytes, want at most 100000", size)
+	if size > 80_000 {
+		t.Errorf("%d bytes, want at most 80000", size)
 	}
 	if n := strings.Count(trees[0]["labels.tsv"], "\tkind=pool\t"); n != 1 {
 		t.Errorf("%d miners, want one", n)

@@ -16,7 +16,7 @@ func Sample() Config {
 		Hosts: []Host{
 			{Kinds: []string{"ssh-idle", "redis", "monero-plain", "dns"}},
 			{Kinds: []string{"beacon-session", "mqtt", "websocket", "queue-poll", "db-replica", "reject"}},
-			{Interval: 60, Kinds: []string{"beacon-connect", "push"}},
+			{Interval: 60, Kinds: []string{"beacon-connect"}},
 			{Kinds: []string{"keep-alive", "kube-watch", "scrape", "chat", "ssh-active", "scan"}},
 		},
 	}

@@ -19,14 +19,14 @@ func TestDefault(t *testing.T) {
 			t.Errorf("calibrated for %d lengths, want %d", len(c.Bands), len(bands))
 		}
 		for _, b := range c.Bands {
-			if b.Miners < fewestMiners {
-				t.Errorf("from %d windows on: calibrated on %d miners", b.Windows, b.Miners)
+			if b.Miners < fewestMiners || b.Ordinary < fewestOrdinary {
+				t.Errorf("from %d windows on: calibrated on %d miners and %d ordinary pairs", b.Windows, b.Miners, b.Ordinary)
 			}
 			if !(b.Suspect < b.Mining) {
 				t.Errorf("from %d windows on: suspect from %v, mining from %v", b.Windows, b.Suspect, b.Mining)
 			}
-			// The policy's number, with room for chance: twice as many, and two more.
-			if most := 2 + 2*m.Policy.FalseAlerts*float64(c.Interfaces)/1000; float64(b.Flagged) > most {
+			// The policy's number, and the part of one that a quantile between two votes leaves over.
+			if most := 1 + m.Policy.FalseAlerts*float64(c.Interfaces)/1000; float64(b.Flagged) > most {
 				t.Errorf("from %d windows on: %d of %d ordinary pairs are flagged", b.Windows, b.Flagged, b.Ordinary)
 			}
 		}
