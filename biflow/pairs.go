@@ -20,6 +20,7 @@ type Pair struct {
 	Windows   []Window   // ascending; silent windows only where records were rejected
 	Other     Totals     // protocols other than TCP
 	Server    Side       // which side holds the service, over the pair's whole life
+	Siblings  int        // other peers of the interface at the same service: with traffic in at least half as many windows
 
 	// Coverage from the pair's first to its last window, ends included.
 	Possible int // windows in which the interface's log says anything
@@ -78,20 +79,18 @@ func (t *Table) Pairs() iter.Seq[*Pair] {
 func (e *eni) windows(b *builder, out *Pair, yield func(*Pair) bool) bool {
 	b.offset = e.phase.offset()
 	e.sort()
-	all := e.shares()
+	outlines := e.outlines(b)
 	watched := e.watched(b)
-	for _, key := range slices.SortedFunc(maps.Keys(e.pairs), compareAddrs) {
-		p := e.pairs[key]
-		server := b.server(p.entries)
-		loLocal, clue := e.loIsLocal(key, p, all, server)
+	for i := range outlines {
+		o := &outlines[i]
 		*out = Pair{
-			Interface: e.id, Owner: e.owner, Local: key.lo, Remote: key.hi, Clue: clue,
-			Offset: b.offset, Other: p.other, Windows: out.Windows[:0], Server: server.of(loLocal), coverage: watched,
+			Interface: e.id, Owner: e.owner, Local: o.key.lo, Remote: o.key.hi, Clue: o.clue,
+			Offset: b.offset, Other: o.pair.other, Windows: out.Windows[:0], Server: o.server.of(o.loLocal), Siblings: o.siblings, coverage: watched,
 		}
-		if !loLocal {
-			out.Local, out.Remote = key.hi, key.lo
+		if !o.loLocal {
+			out.Local, out.Remote = o.key.hi, o.key.lo
 		}
-		out.Windows = b.fill(out.Windows, p.entries, loLocal, server)
+		out.Windows = b.fill(out.Windows, o.pair.entries, o.loLocal, o.server)
 		if n := len(out.Windows); n > 0 {
 			out.Possible, out.Unknown = watched.between(out.Windows[0].Start, out.Windows[n-1].Start)
 		}

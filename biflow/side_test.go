@@ -1,6 +1,9 @@
 package biflow
 
-import "testing"
+import (
+	"fmt"
+	"testing"
+)
 
 // Who serves is told by ports over the pair's whole life, as seen from the interface.
 func TestServer(t *testing.T) {
@@ -48,5 +51,28 @@ func TestTurned(t *testing.T) {
 	w := p.Windows[0]
 	if want := [2]Sum{{Bytes: 620, Packets: 10}, {Bytes: 44, Packets: 1}}; w.Turned != want || !w.Silent() || w.Rejected != 3 || w.Connections != 2 {
 		t.Errorf("%+v", w)
+	}
+}
+
+// Siblings are peers at the same service that last half as long: not what comes
+// and goes, is at another port, or has the service on the other side.
+func TestSiblings(t *testing.T) {
+	var lines []string
+	talk := func(remote string, port, windows int) {
+		for i := range windows {
+			at := 600 + 600*i
+			lines = append(lines, fmt.Sprintf("%s 10.0.0.5 %s 40000 %d 3 180 %d %d", eniA, remote, port, at, at+10))
+		}
+	}
+	talk("198.51.100.1", 8333, 10)
+	talk("198.51.100.2", 8333, 5)
+	talk("198.51.100.3", 8333, 4)
+	talk("198.51.100.4", 3333, 10)
+	lines = append(lines, eniA+" 198.51.100.5 10.0.0.5 40000 8333 3 180 600 610")
+	want := map[string]int{"198.51.100.1": 1, "198.51.100.2": 2, "198.51.100.3": 2, "198.51.100.4": 0, "198.51.100.5": 0}
+	for _, p := range collect(read(t, lines...)) {
+		if p.Siblings != want[p.Remote.String()] {
+			t.Errorf("%s has %d siblings, want %d", p.Remote, p.Siblings, want[p.Remote.String()])
+		}
 	}
 }

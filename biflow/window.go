@@ -1,5 +1,7 @@
 package biflow
 
+import "math"
+
 // A Window is what one pair did in 600 seconds of its interface's capture
 // windows. Counts are IP-level sums over the accepted TCP records that start
 // in it, all ports together.
@@ -87,16 +89,17 @@ type builder struct {
 
 func newBuilder() *builder { return &builder{answers: make(map[connection]uint8)} }
 
-// server finds the service's side over the whole life of the pair: the side
-// with fewer ports, or the lower port where both have as many.
-func (b *builder) server(entries []entry) serverSide {
+// server finds the service over the whole life of the pair: its side is the one
+// with fewer ports, or the lower port where both have as many; the port is the
+// busiest there.
+func (b *builder) server(entries []entry) (serverSide, uint16) {
 	b.lo.reset()
 	b.hi.reset()
 	var below, above int
 	for i := range entries {
 		e := &entries[i]
-		b.lo.add(e.loPort, 0)
-		b.hi.add(e.hiPort, 0)
+		b.lo.add(e.loPort, e.packets)
+		b.hi.add(e.hiPort, e.packets)
 		switch {
 		case e.loPort < e.hiPort:
 			below++
@@ -107,11 +110,26 @@ func (b *builder) server(entries []entry) serverSide {
 	lo, hi := b.lo.distinct(), b.hi.distinct()
 	switch {
 	case lo < hi, lo == hi && below > above:
-		return serverIsLo
+		port, _ := b.lo.busiest()
+		return serverIsLo, port
 	case lo > hi, below < above:
-		return serverIsHi
+		port, _ := b.hi.busiest()
+		return serverIsHi, port
 	}
-	return serverUnknown
+	port, _ := b.hi.busiest()
+	return serverUnknown, port
+}
+
+// stretches is the number of windows that entries, ascending by start, fall into.
+func (b *builder) stretches(entries []entry) int {
+	n, end := 0, int64(math.MinInt64)
+	for i := range entries {
+		if s := int64(entries[i].start); s >= end {
+			end = windowStart(s, b.offset) + Seconds
+			n++
+		}
+	}
+	return n
 }
 
 // window sums the entries of one window.

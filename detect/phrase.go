@@ -95,6 +95,7 @@ var phrases = map[string]phrase{
 	"port_share":          {"packets at one server port", percent},
 	"client":              {"the local side is the client", answer},
 	"inside":              {"the remote address is private", answer},
+	"siblings":            {"other lasting peers at the same service", above},
 
 	"attempts":            {"connections tried in ten minutes", fold},
 	"attempt_spread":      {"dispersion of the attempts", plain},

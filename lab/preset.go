@@ -29,11 +29,12 @@ const (
 	together       = 6 // ordinary programs on one interface of Drill
 	ordinaryENIs   = 3000
 	evasive        = 0.25
+	busy           = 0.5 // share of the miners beside which the programs of a role run
 )
 
 // Drill is a day to learn from, of the seed's own pools, delivered without
-// faults: two dozen miners of every kind, each on an interface of its own, and
-// a hundred programs of every ordinary kind, six on an interface. A third of
+// faults: two dozen miners of every kind, each on an interface of its own or
+// beside the programs of a role, and a hundred programs of every ordinary kind, six on an interface. A third of
 // the interfaces has one-minute records, a quarter is dual-stack, half is read
 // out early, and a quarter of the miners at pools evade a little.
 func Drill(seed uint64) Config {
@@ -69,13 +70,18 @@ func day(seed uint64, hosts []Host) Config {
 	return Config{Seed: seed, Duration: 24 * time.Hour, Hosts: hosts}
 }
 
-// everyMiner is two dozen of every kind, each on an interface of its own.
+// everyMiner is two dozen of every kind, each on an interface of its own, half of
+// them beside the programs of a role.
 func everyMiner(seed uint64) []Host {
 	var hosts []Host
 	for range minersOfEach {
 		for _, k := range Kinds(Mining) {
 			d := roll(seed, uint64(len(hosts)), name("training"))
-			h := Host{Kinds: []string{k}, IPv6: d.chance(dualStack), Early: d.early()}
+			h := Host{IPv6: d.chance(dualStack), Early: d.early()}
+			if d.chance(busy) {
+				h.Kinds = d.role().programs(d, len(hosts))
+			}
+			h.Kinds = append(h.Kinds, k)
 			if kinds[k].side == byPool && d.chance(evasive) {
 				h.Evasion = d.mildEvasion()
 			}
@@ -104,6 +110,9 @@ func (d dice) mildEvasion() Evasion {
 	var e Evasion
 	for e == (Evasion{}) {
 		e = Evasion{Padding: some(0.02, 0.2), Jitter: some(0.05, 0.5), Throttle: some(0.25, 0.95), Dilution: some(0.01, 0.1)}
+		if d.chance(1. / 6) {
+			e.Rotate = d.size(span{2, 20})
+		}
 	}
 	return e
 }

@@ -123,4 +123,5 @@ func (v *Vector) ends(s Span) {
 	if s.pair.Remote.IsPrivate() {
 		v[Inside] = 1
 	}
+	v[Siblings] = math.Log1p(float64(s.pair.Siblings))
 }

@@ -73,6 +73,7 @@ const (
 	PortShare   // share of the packets at the busiest server port, mean
 	Client      // 1 if the service is on the remote side, 0 if on the local one, 0.5 if unknown
 	Inside      // 1 if the remote address is private (RFC 1918, RFC 4193)
+	Siblings    // ln(1 + other peers of the interface at the same service), see biflow.Pair
 
 	Count // number of traits
 )
@@ -88,7 +89,7 @@ var Names = [Count]string{
 	"local_plane", "remote_plane", "second_axis", "third_axis", "fourth_axis",
 	"local_grain", "remote_grain", "local_count", "remote_count", "local_rate", "remote_rate",
 	"neighbour", "volume", "duplicates",
-	"connections", "single", "port_share", "client", "inside",
+	"connections", "single", "port_share", "client", "inside", "siblings",
 }
 
 // Header is taken for the header of a packet where payload is estimated: the
