@@ -36,6 +36,7 @@ func newJudge(m *model.Model, rule detect.Rule, minRate float64) judge {
 // An outcome is what one judge said of one pair.
 type outcome struct {
 	capture, pair string
+	eni           string // interface
 	label         Label
 	windows       int // with a record, and nothing lost
 	inside        int
@@ -54,7 +55,7 @@ func (o *outcome) compare(other *outcome) int {
 
 // judge judges a pair as a whole and as it was known in its first hours.
 func (j judge) judge(s *Sample) outcome {
-	o := outcome{capture: s.Capture, pair: s.ends(), label: s.Label, verdict: detect.None, note: j.note}
+	o := outcome{capture: s.Capture, pair: s.ends(), eni: s.Pair.Interface, label: s.Label, verdict: detect.None, note: j.note}
 	for i := range s.Pair.Windows {
 		if s.Pair.Windows[i].Flags&biflow.Incomplete == 0 {
 			o.windows++

@@ -149,7 +149,7 @@ func TestUntil(t *testing.T) {
 func outcomes() []outcome {
 	miner := func(kind, called string, v detect.Verdict, score float64) outcome {
 		return outcome{
-			capture: "c", pair: kind + called + string(v), windows: 20, kind: called, verdict: v, score: score, vote: score,
+			capture: "c", eni: kind, pair: kind + called + string(v), windows: 20, kind: called, verdict: v, score: score, vote: score,
 			label: Label{Mining: true, Group: "g", Attrs: map[string]string{"kind": kind, "pool": "p"}},
 			early: [len(hours)]detect.Verdict{detect.None, detect.Suspect, v, v, v},
 		}
@@ -172,6 +172,9 @@ func outcomes() []outcome {
 
 func TestReport(t *testing.T) {
 	r := newReport(detect.Profiles, outcomes(), 10, Exposure{Interfaces: 50, Weeks: 100})
+	if r.Interfaces != NewShare(2, 3) { // by the stand-ins' kinds: pool, solo, blocked
+		t.Errorf("interfaces found: %s", r.Interfaces)
+	}
 	if r.Found != NewShare(3, 5) || r.Companions != NewShare(0, 1) || r.Clear != NewShare(2, 5) {
 		t.Errorf("found %s, companions %s, above all %s", r.Found, r.Companions, r.Clear)
 	}

@@ -14,6 +14,7 @@ type Report struct {
 	Trained    string       `json:"trained"` // how the judging model came about
 	Least      int          `json:"least_windows"`
 	Found      Share        `json:"found"`                 // miners called mining
+	Interfaces Share        `json:"interfaces_found"`      // interfaces with such miners, one of them called mining
 	Companions Share        `json:"companions"`            // donation pairs called mining: counted nowhere else
 	Clear      Share        `json:"found_at_zero_alarms"`  // miners ranked above every ordinary pair
 	Kinds      []Kind       `json:"kinds"`                 // what miners were called
@@ -107,6 +108,7 @@ func newReport(rule detect.Rule, all []outcome, least int, exposure Exposure) *R
 	slices.SortStableFunc(r.Miners, func(a, b Miner) int { return b.Windows - a.Windows })
 	r.Found.close()
 	r.Companions.close()
+	r.Interfaces = interfaces(miners)
 	r.Clear = clear0(miners, ordinary, least)
 	r.Kinds, r.By = kinds(miners), breakdowns(miners)
 	r.Times = times(miners, ordinary)
@@ -126,6 +128,23 @@ func (r *Report) alarm(o *outcome) {
 			Windows: o.windows, Profile: o.profile, Verdict: o.verdict, Score: o.score, Vote: o.vote,
 		})
 	}
+}
+
+// interfaces counts those of miners that have one called mining.
+func interfaces(miners []outcome) Share {
+	type eni struct{ capture, id string }
+	found := make(map[eni]bool)
+	for i := range miners {
+		o := &miners[i]
+		at := eni{o.capture, o.eni}
+		found[at] = found[at] || o.verdict == detect.Mining
+	}
+	var s Share
+	for _, f := range found {
+		s.tally(f)
+	}
+	s.close()
+	return s
 }
 
 // clear0 counts the miners that a threshold above every ordinary pair of at

@@ -37,7 +37,7 @@ func Eval(w io.Writer, reports []*eval.Report) error {
 
 func writeSummary(b *strings.Builder, reports []*eval.Report) {
 	first := reports[0]
-	head := []string{"rule", "trained", "miners found"}
+	head := []string{"rule", "trained", "miners found", "interfaces found"}
 	for _, l := range first.Ordinary {
 		head = append(head, fmt.Sprintf("ordinary ≥ %d", l.Windows))
 	}
@@ -47,7 +47,7 @@ func writeSummary(b *strings.Builder, reports []*eval.Report) {
 	}
 	t := newTable(head...)
 	for _, r := range reports {
-		row := []string{string(r.Rule), r.Trained, r.Found.String()}
+		row := []string{string(r.Rule), r.Trained, r.Found.String(), fmt.Sprintf("%d of %d", r.Interfaces.K, r.Interfaces.N)}
 		for _, l := range r.Ordinary {
 			cell := fmt.Sprintf("%d of %d", l.Mining.K, l.Mining.N)
 			if l.Suspect.K > 0 {
@@ -63,7 +63,7 @@ func writeSummary(b *strings.Builder, reports []*eval.Report) {
 	}
 	t.write(b)
 	e := first.Alerts
-	fmt.Fprintf(b, "\nFound: verdict mining among mining pairs of at least %d windows, with a 95 %% Wilson interval. "+
+	fmt.Fprintf(b, "\nFound: verdict mining among mining pairs of at least %d windows, with a 95 %% Wilson interval; interfaces: with such pairs, at least one of them found. "+
 		"Ordinary ≥ n: pairs of at least n windows called mining. "+
 		"False alerts: for 1,000 interfaces and a week, with the 95 %% upper bound; %d interfaces were watched for %s interface-weeks. "+
 		"Precision: share of pairs that mine of those called mining, where one pair in so many mines; the second figure is with the 95 %% upper bound of the share of ordinary pairs flagged.\n",

@@ -166,7 +166,7 @@ func TestEval(t *testing.T) {
 		return []eval.Breakdown{{By: "coin", Values: []eval.Value{{Value: "a|b", Found: eval.NewShare(k, 1)}, {Value: "c", Found: eval.NewShare(0, 1)}}}}
 	}
 	reports := []*eval.Report{{
-		Rule: detect.Article, Trained: "on all other captures", Least: 10, Found: eval.NewShare(0, 2), By: by(0),
+		Rule: detect.Article, Trained: "on all other captures", Least: 10, Found: eval.NewShare(0, 2), Interfaces: eval.NewShare(0, 2), By: by(0),
 		Ordinary:  []eval.Level{{Windows: 1, Mining: eval.NewShare(3, 30)}, {Windows: 3, Mining: eval.NewShare(2, 20)}},
 		Alerts:    eval.Alerts{Exposure: eval.Exposure{Interfaces: 3, Weeks: 1.5}, Pairs: 3, Rate: 2000, Upper: 5169.1},
 		Precision: []eval.Precision{{Base: 0.001}, {Base: 1.0 / 200000}},
@@ -174,7 +174,7 @@ func TestEval(t *testing.T) {
 		Kinds:     []eval.Kind{{Kind: "pool", None: 2}},
 		Programs:  []eval.Program{{Name: "web", Pairs: 20, Mining: 3}, {Name: "dns", Pairs: 10}},
 	}, {
-		Rule: detect.Cascade, Trained: "on all other captures", Least: 10, Found: eval.NewShare(1, 2), By: by(1), Companions: eval.NewShare(0, 1),
+		Rule: detect.Cascade, Trained: "on all other captures", Least: 10, Found: eval.NewShare(1, 2), Interfaces: eval.NewShare(1, 2), By: by(1), Companions: eval.NewShare(0, 1),
 		Miners: []eval.Miner{
 			{Capture: "a", Group: "a", Windows: 40, Inside: 39, Profile: "b", Verdict: detect.Mining, Score: 0.9, Kind: "pool"},
 			{Capture: "b\x1b[m", Group: "coin", Windows: 12, Verdict: detect.None, Note: no},
