@@ -3,8 +3,8 @@ package lab
 // A coin is a proof of work and the dialects its pools speak.
 type coin struct {
 	name     string
-	dialects []dialect
-	fee      float64 // share of the time that common miners work for their author
+	dialects []dialect // none: each pool has one of its own, see unnamed
+	fee      float64   // share of the time that common miners work for their author
 }
 
 // An exchange is a message of the client and the pool's answer.
@@ -206,6 +206,43 @@ var coins = []coin{
 		fixed:  0.3,
 		worker: true,
 	}}},
+	{name: "other", fee: 0.01},
+}
+
+// unnamed is the dialect of one of the hundreds of coins that are not listed:
+// Stratum with the sizes and the clock of none of them in particular.
+func unnamed(d dice) dialect {
+	about := func(lo, hi float64) span {
+		n := d.spread(lo, hi)
+		return span{int(n), int(n * d.between(1, 1.3))}
+	}
+	u := dialect{
+		port:    [2]uint16{uint16(d.between(1024, 30000)), uint16(d.between(30000, 60000))},
+		hello:   []exchange{{about(44, 400), about(50, 300)}, {about(60, 200), about(30, 80)}},
+		extras:  []exchange{extranonce, suggest},
+		job:     about(100, 2500),
+		market:  0.25,
+		refresh: stretch{5, 120},
+		block:   d.spread(1, 600),
+		share:   exchange{ask: about(80, 600), answer: about(30, 100)},
+		reject:  refused,
+		pace:    stretch{2, 120},
+		fixed:   0.4,
+		worker:  d.chance(0.7),
+	}
+	if d.chance(0.2) {
+		u.share.ask = about(600, 4000) // proofs such as Equihash's, Cuckoo's, zero-knowledge ones
+	}
+	if d.chance(0.3) {
+		u.crowd, u.branch = stretch{1, 3000}, hexBranch
+	}
+	if d.chance(0.7) {
+		u.retune = about(48, 124)
+	}
+	if d.chance(0.4) {
+		u.beats = []beat{{exchange{about(40, 200), about(36, 100)}, stretch{10, 120}, d.chance(0.5)}}
+	}
+	return u
 }
 
 // cryptoNote is Stratum as xmrig speaks it (xmrig-proxy doc/STRATUM.md).

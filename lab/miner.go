@@ -69,10 +69,10 @@ func clientOf(s *session, p *pool) *miner {
 	m := &miner{session: s, pool: p, feed: newSchedule(s.seed, p, s.host.clock, s.now)}
 	m.floor = s.spread(p.pace.lo, p.pace.hi)
 	switch {
-	case p.swap > 0 && s.chance(0.25): // a market's shares are not for processors: some find none before they are hung up on
+	case p.swap > 0 && s.chance(0.3): // a market's shares are not for processors: some find none before they are hung up on
 		m.floor *= s.spread(1, 500)
 	case p.aim == 0 && s.chance(0.2): // nor are those of every fixed difficulty
-		m.floor *= s.spread(1, 10)
+		m.floor *= s.spread(1, 100)
 	}
 	m.extra = []int{0}
 	m.hello = p.dialect.hello

@@ -49,8 +49,13 @@ type pool struct {
 // miningcore send the job again after 55 or 10 to 30 s without one, and hang up after 600 s without a share, others after 900 or never.
 func newPool(seed uint64, n, k int) *pool {
 	d := roll(seed, name("pool"), uint64(n), uint64(k))
-	dialects := coins[n].dialects
-	p := &pool{dialect: &dialects[d.IntN(len(dialects))], coin: &coins[n], number: n*poolsPerCoin + k}
+	p := &pool{coin: &coins[n], number: n*poolsPerCoin + k}
+	if all := p.coin.dialects; len(all) > 0 {
+		p.dialect = &all[d.IntN(len(all))]
+	} else {
+		own := unnamed(d)
+		p.dialect = &own
+	}
 	p.drawSizes(d)
 	p.drawCadence(d)
 	if p.dialect.crowd.hi > 0 {

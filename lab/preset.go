@@ -24,21 +24,24 @@ func Sample() Config {
 
 // How much of everything there is in Drill and Trial.
 const (
-	minersOfEach   = 24
-	ordinaryOfEach = 100
+	minersInDrill  = 12 // of each kind
+	minersInTrial  = 24
+	ordinaryOfEach = 50
 	together       = 6 // ordinary programs on one interface of Drill
 	ordinaryENIs   = 3000
-	evasive        = 0.25
+	evasive        = 1. / 3
 	busy           = 0.5 // share of the miners beside which the programs of a role run
 )
 
 // Drill is a day to learn from, of the seed's own pools, delivered without
-// faults: two dozen miners of every kind, each on an interface of its own or
-// beside the programs of a role, and a hundred programs of every ordinary kind, six on an interface. A third of
-// the interfaces has one-minute records, a quarter is dual-stack, half is read
-// out early, and a quarter of the miners at pools evade a little.
+// faults: a dozen miners of every kind, half of them beside the programs of a
+// role, and fifty programs of every ordinary kind, six on an interface. A third
+// of the interfaces has one-minute records, a quarter is dual-stack, half is
+// read out early, and a third of the miners at pools evade a little. Many small
+// drills teach more than a few large ones: what a seed's programs and pools
+// share is shared by fewer.
 func Drill(seed uint64) Config {
-	hosts := everyMiner(seed)
+	hosts := everyMiner(seed, minersInDrill)
 	all := Kinds(Benign)
 	var names []string
 	for i := range ordinaryOfEach {
@@ -53,11 +56,11 @@ func Drill(seed uint64) Config {
 	return day(seed, hosts)
 }
 
-// Trial is a day to measure on what was learnt: as many miners as in Drill, and
-// a fleet of three thousand interfaces that do not mine, in which every
+// Trial is a day to measure on what was learnt: two dozen miners of every kind,
+// as in Drill, and a fleet of three thousand interfaces that do not mine, in which every
 // ordinary kind is as frequent as its roles make it.
 func Trial(seed uint64) Config {
-	return day(seed, append(everyMiner(seed), Plan{Seed: seed, ENIs: ordinaryENIs, Varied: true}.Hosts()...))
+	return day(seed, append(everyMiner(seed, minersInTrial), Plan{Seed: seed, ENIs: ordinaryENIs, Varied: true}.Hosts()...))
 }
 
 // day is one of hosts of which every third has one-minute records.
@@ -70,11 +73,11 @@ func day(seed uint64, hosts []Host) Config {
 	return Config{Seed: seed, Duration: 24 * time.Hour, Hosts: hosts}
 }
 
-// everyMiner is two dozen of every kind, each on an interface of its own, half of
-// them beside the programs of a role.
-func everyMiner(seed uint64) []Host {
+// everyMiner is n of every kind, each on an interface of its own, half of them
+// beside the programs of a role.
+func everyMiner(seed uint64, n int) []Host {
 	var hosts []Host
-	for range minersOfEach {
+	for range n {
 		for _, k := range Kinds(Mining) {
 			d := roll(seed, uint64(len(hosts)), name("training"))
 			h := Host{IPv6: d.chance(dualStack), Early: d.early()}
@@ -109,7 +112,7 @@ func (d dice) mildEvasion() Evasion {
 	}
 	var e Evasion
 	for e == (Evasion{}) {
-		e = Evasion{Padding: some(0.02, 0.2), Jitter: some(0.05, 0.5), Throttle: some(0.25, 0.95), Dilution: some(0.01, 0.1)}
+		e = Evasion{Padding: some(0.02, 0.5), Jitter: some(0.05, 0.8), Throttle: some(0.1, 0.95), Dilution: some(0.01, 0.2)}
 		if d.chance(1. / 6) {
 			e.Rotate = d.size(span{2, 20})
 		}
