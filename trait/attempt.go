@@ -27,6 +27,8 @@ const (
 	AttemptPeak             // ln of the ninth decile of the attempts of a window over their median
 	AttemptDip              // ln of the median over the first decile
 	AttemptClient           // 1 if the local side tries, 0 if the remote side does, 0.5 if unknown
+	AttemptInside           // 1 if the remote address is private (RFC 1918, RFC 4193)
+	AttemptSiblings         // ln(1 + other peers of the interface at the same service), see biflow.Pair
 
 	AttemptCount // number of traits
 )
@@ -77,12 +79,12 @@ func (s Span) Attempts() AttemptVector {
 	v[AttemptDip] = v[AttemptRate] - shape.Quantile(lnRate, 0.1)
 	v[AttemptMemory], _ = shape.Autocorrelation(lnRate, 1)
 	v[AttemptOccupancy] = s.occupancy()
-	v[AttemptClient] = s.client()
+	v[AttemptClient], v[AttemptInside], v[AttemptSiblings] = s.client(), s.inside(), s.siblings()
 	return v
 }
 
 // AttemptNames are what the traits of attempts are called in models and findings.
 var AttemptNames = [AttemptCount]string{
 	"attempts", "attempt_spread", "packets_per_attempt", "attempt_size", "rejected", "replies", "ports_per_attempt", "one_port",
-	"occupancy", "memory", "peak", "dip", "client",
+	"occupancy", "memory", "peak", "dip", "client", "inside", "siblings",
 }

@@ -1,6 +1,10 @@
 package trait
 
-import "davy/biflow"
+import (
+	"math"
+
+	"davy/biflow"
+)
 
 // Day is the number of windows of a day: about as many as a span has at most.
 const Day = 144
@@ -66,3 +70,14 @@ func (s Span) client() float64 {
 	}
 	return 0.5
 }
+
+// inside is 1 if the remote address is private.
+func (s Span) inside() float64 {
+	if s.pair.Remote.IsPrivate() {
+		return 1
+	}
+	return 0
+}
+
+// siblings is ln(1 + other peers of the interface at the same service).
+func (s Span) siblings() float64 { return math.Log1p(float64(s.pair.Siblings)) }

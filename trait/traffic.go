@@ -119,9 +119,5 @@ func (v *Vector) ends(s Span) {
 		}
 		v[PortShare] += w.ServerShare / n
 	}
-	v[Client] = s.client()
-	if s.pair.Remote.IsPrivate() {
-		v[Inside] = 1
-	}
-	v[Siblings] = math.Log1p(float64(s.pair.Siblings))
+	v[Client], v[Inside], v[Siblings] = s.client(), s.inside(), s.siblings()
 }

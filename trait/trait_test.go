@@ -3,6 +3,7 @@ package trait
 import (
 	"math"
 	"math/rand/v2"
+	"net/netip"
 	"slices"
 	"testing"
 
@@ -120,7 +121,7 @@ func TestSpans(t *testing.T) {
 // A client that tries each 25 s and sends five SYNs a time, without a reply
 // (see docs: 20 s of timeout and 5 s of pause).
 func TestAttempts(t *testing.T) {
-	p := &biflow.Pair{Server: biflow.RemoteSide}
+	p := &biflow.Pair{Server: biflow.RemoteSide, Remote: netip.MustParseAddr("fd00::1"), Siblings: 2}
 	for i := range 18 {
 		p.Windows = append(p.Windows, biflow.Window{
 			Start: int64(i) * biflow.Seconds, Connections: 24, Unanswered: 24, ClientPorts: 24, ServerPort: 3333, ServerShare: 1,
@@ -134,7 +135,7 @@ func TestAttempts(t *testing.T) {
 	v := spans[0].Attempts()
 	for i, want := range map[int]float64{
 		AttemptRate: math.Log(24), AttemptPackets: math.Log(5), AttemptSize: math.Log(60), AttemptReplies: 0, AttemptRejected: 0,
-		AttemptPorts: 1, AttemptPortShare: 1, AttemptClient: 1, AttemptSpread: 0, AttemptPeak: 0, AttemptDip: 0,
+		AttemptPorts: 1, AttemptPortShare: 1, AttemptClient: 1, AttemptInside: 1, AttemptSiblings: math.Log(3), AttemptSpread: 0, AttemptPeak: 0, AttemptDip: 0,
 	} {
 		if math.Abs(v[i]-want) > 1e-12 {
 			t.Errorf("%s is %v, want %v", AttemptNames[i], v[i], want)
