@@ -268,12 +268,12 @@ func TestExceeded(t *testing.T) {
 
 // Labels that the others contradict are named; too many of them are refused.
 func TestDoubt(t *testing.T) {
-	train := func(wrong func(i int, s *Sample)) (*Model, []*Refusal) {
+	train := func(wrong func(i int, s *Sample), measure ...Sample) (*Model, []*Refusal) {
 		samples := twoSides()
 		for i := range samples {
 			wrong(i, &samples[i])
 		}
-		m, refusals, err := Train(samples, Options{Policy: DefaultPolicy, Level: LevelCascade, Rounds: few, Workers: 2})
+		m, refusals, err := Train(samples, Options{Policy: DefaultPolicy, Level: LevelCascade, Rounds: few, Workers: 2, Measure: measure})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -288,9 +288,12 @@ func TestDoubt(t *testing.T) {
 		t.Errorf("two wrong labels: %v, %+v", refusals, m.Traffic.Doubt)
 	}
 	r := rand.New(rand.NewPCG(1, 2))
-	_, refusals = train(func(_ int, s *Sample) { s.Mining = s.Mining != (r.IntN(10) == 0) })
-	if len(refusals) != 1 {
+	tenth := func(_ int, s *Sample) { s.Mining = s.Mining != (r.IntN(10) == 0) }
+	if _, refusals = train(tenth); len(refusals) != 1 {
 		t.Errorf("a tenth of the labels is wrong, refusals %v", refusals)
+	}
+	if _, refusals = train(tenth, twoSides()...); len(refusals) != 1 {
+		t.Errorf("a tenth of the labels is wrong, those measured on are right, refusals %v", refusals)
 	}
 }
 

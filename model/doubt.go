@@ -19,6 +19,16 @@ type Doubt struct {
 // mostKeys is how many doubtful pairs are named.
 const mostKeys = 20
 
+// seek looks for labels of the lesson that are likely wrong, by votes of trees
+// that do not know them. With 95 % confidence more of them, of the miners or of
+// the ordinary pairs, than the policy's miss rate are too many to go on.
+func (d *Doubt) seek(l *lesson, votes []float64, policy Policy) error {
+	here := l.doubt(votes)
+	d.Miners, d.Ordinary = d.Miners+here.Miners, d.Ordinary+here.Ordinary
+	d.Keys = append(d.Keys, here.Keys[:min(len(here.Keys), mostKeys-len(d.Keys))]...)
+	return here.mislabelled(l.pairs(true), l.pairs(false), policy)
+}
+
 // doubt looks for labels that are likely wrong.
 func (l *lesson) doubt(votes []float64) Doubt {
 	type side struct {
@@ -69,8 +79,7 @@ func (d *Doubt) add(s *Sample) {
 	}
 }
 
-// mislabelled says that, with 95 % confidence, the labels of more miners or more
-// ordinary pairs are contradicted than the policy's miss rate.
+// mislabelled says that there are too many.
 func (d Doubt) mislabelled(miners, ordinary int, policy Policy) error {
 	// The chance of so many or more if the share were no larger.
 	chance := func(n, of int) float64 { return shape.BinomialTail(n, of, policy.MissRate) }

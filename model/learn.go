@@ -24,7 +24,7 @@ type learner struct {
 }
 
 // grow trains trees on the rows that are kept.
-func (l *learner) grow(keep func(i int) bool) (*boost.Boosted, error) {
+func (l *learner) grow(keep func(i int) bool, growth boost.Options) (*boost.Boosted, error) {
 	n := 0
 	for i := range l.known.rows {
 		if keep(i) {
@@ -48,7 +48,7 @@ func (l *learner) grow(keep func(i int) bool) (*boost.Boosted, error) {
 		}
 		weight, mining = append(weight, l.known.weight[i]), append(mining, l.known.mining(i))
 	}
-	return boost.Train(x, len(l.names), mining, weight, l.boost)
+	return boost.Train(x, len(l.names), mining, weight, growth)
 }
 
 // foldsOfUnits is how many times trees judge what they were not trained on.
@@ -56,7 +56,7 @@ const foldsOfUnits = 5
 
 // parted parts the samples by unit: a pool's miners, or the pairs of one
 // interface, are held out together.
-func parted(samples []Sample) []int {
+func parted(samples []Sample, folds int) []int {
 	type unit struct {
 		mining bool
 		name   string
@@ -80,7 +80,7 @@ func parted(samples []Sample) []int {
 	})
 	next := map[bool]int{}
 	for _, u := range units {
-		of[u] = next[u.mining] % foldsOfUnits
+		of[u] = next[u.mining] % folds
 		next[u.mining]++
 	}
 	out := make([]int, len(samples))
@@ -91,12 +91,12 @@ func parted(samples []Sample) []int {
 }
 
 // heldOut returns for every row the vote of trees that know neither its pool
-// nor its interface.
-func (l *learner) heldOut() ([]float64, error) {
-	fold := parted(l.known.samples)
+// nor its interface, by so many folds.
+func (l *learner) heldOut(folds int, growth boost.Options) ([]float64, error) {
+	fold := parted(l.known.samples, folds)
 	votes := make([]float64, len(l.known.rows))
-	for f := range foldsOfUnits {
-		trees, err := l.grow(func(i int) bool { return fold[l.known.of[i]] != f })
+	for f := range folds {
+		trees, err := l.grow(func(i int) bool { return fold[l.known.of[i]] != f }, growth)
 		if err != nil {
 			return nil, err
 		}
@@ -132,29 +132,33 @@ func (l *learner) learn() (*Classifier, error) {
 	return c, nil
 }
 
-// train grows the classifier's trees and calibrates their votes.
+// train grows the classifier's trees and calibrates their votes, unless there
+// are too many wrong labels.
 func (l *learner) train() (*Classifier, error) {
+	folds, growth := foldsOfUnits, l.boost
+	if l.judged != nil { // then those votes show wrong labels and nothing else
+		folds, growth.Rounds = 2, max(l.boost.Rounds/8, 20)
+	}
+	judged, c := l.known, &Classifier{view: l.view}
+	votes, err := l.heldOut(folds, growth)
+	if err != nil {
+		return nil, err
+	}
+	if err := c.Doubt.seek(l.known, votes, l.policy); err != nil {
+		return nil, err
+	}
 	everything := func(int) bool { return true }
-	judged, c := l.judged, &Classifier{view: l.view}
-	var votes []float64
-	var err error
-	if judged == nil {
-		judged = l.known
-		if votes, err = l.heldOut(); err != nil {
+	if c.Trees, err = l.grow(everything, l.boost); err != nil {
+		return nil, err
+	}
+	if l.judged != nil {
+		judged, votes = l.judged, make([]float64, len(l.judged.rows))
+		l.vote(c.Trees, judged, votes, everything)
+		if err := c.Doubt.seek(judged, votes, l.policy); err != nil {
 			return nil, err
 		}
 	}
-	if c.Trees, err = l.grow(everything); err != nil {
-		return nil, err
-	}
-	if votes == nil {
-		votes = make([]float64, len(judged.rows))
-		l.vote(c.Trees, judged, votes, everything)
-	}
-	c.Interfaces, c.Doubt = judged.interfaces(), judged.doubt(votes)
-	if err := c.Doubt.mislabelled(judged.pairs(true), judged.pairs(false), l.policy); err != nil {
-		return nil, err
-	}
+	c.Interfaces = judged.interfaces()
 	for _, windows := range bands {
 		if b, ok := judged.band(windows, votes, l.policy); ok {
 			c.Bands = append(c.Bands, b)
