@@ -46,15 +46,17 @@ sample: build ## make the sample logs anew
 	rm -rf sample/AWSLogs sample/labels.tsv
 	./davy lab --preset sample sample
 
-DRILLS := 1001 1002 1003 1004 1005 1006 1007 1008
+DRILLS := $(shell seq 1001 1024)
+TRIALS := 1 2
+LABELLED = $(1)/labels.tsv=$(1)/AWSLogs
 
-model: build ## make the embedded model anew, from simulated traffic and the captures in DATA: an hour and more
+model: build ## make the embedded model anew, from simulated traffic and the captures in DATA: two hours
 	rm -rf .build/model && mkdir -p .build/model
-	for s in $(DRILLS); do ./davy lab --preset drill --seed $$s .build/model/$$s || exit 1; done
-	./davy lab --preset trial --seed 1 .build/model/trial
-	./davy train --manifest $(DATA)/MANIFEST.tsv $(foreach s,$(DRILLS),--also .build/model/$(s)/labels.tsv=.build/model/$(s)/AWSLogs) \
-	  --measure .build/model/trial/labels.tsv=.build/model/trial/AWSLogs \
-	  --note 'davy lab --preset drill, seeds 1001 to 1008; counters of github.com/pbmartins/nypto (MIT) as further miners, other public captures as ordinary traffic' \
+	for s in $(DRILLS); do ./davy lab --preset drill --seed $$s .build/model/drill-$$s || exit 1; done
+	for s in $(TRIALS); do ./davy lab --preset trial --seed $$s .build/model/trial-$$s || exit 1; done
+	GOMEMLIMIT=16GiB ./davy train --manifest $(DATA)/MANIFEST.tsv \
+	  $(foreach s,$(DRILLS),--also $(call LABELLED,.build/model/drill-$(s))) $(foreach s,$(TRIALS),--measure $(call LABELLED,.build/model/trial-$(s))) \
+	  --note 'davy lab --preset drill, seeds 1001 to 1024; counters of github.com/pbmartins/nypto (MIT) as further miners, other public captures as ordinary traffic' \
 	  -o model/default.json $(DATA)/dev/*.600.log.gz || [ $$? -eq 3 ]
 
 results: build ## measure on the captures in DATA and on a simulated fleet, into docs/results.md

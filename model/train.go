@@ -19,7 +19,7 @@ type Options struct {
 	// MinRate is the share of further windows the article's hull must hold if it is all there is.
 	MinRate float64
 	Workers int // 0: one; the model does not depend on it
-	Rounds  int // trees of the cascade; 0: 400
+	Rounds  int // trees of the cascade; 0: 600
 	// Traits says which traits of traffic are looked at; nil: all.
 	Traits func(name string) bool
 	// Measure are pairs that the cascade does not learn: what its votes are worth
