@@ -29,7 +29,7 @@ type Plan struct {
 	Seed   uint64
 	ENIs   int      // interfaces
 	Miners int      // the first so many run a miner too
-	Mining []string // the kinds of those, which take turns; nil for all that mine at a pool
+	Mining []string // the kinds of those, which take turns, from one on that the seed draws; nil for all that mine at a pool
 	Evade  Evasion  // what all miners do
 	Kinds  []string // only these, one on each interface in turn, and no other miners; nil for a role on each
 	Varied bool     // half read out early by up to a second to a minute, a quarter dual-stack, Kubernetes nodes with pods of their own addresses
@@ -46,6 +46,7 @@ func (p Plan) Hosts() []Host {
 	if len(mining) == 0 {
 		mining = MiningKinds(byPool)
 	}
+	turn := roll(p.Seed, name("turn")).IntN(len(mining))
 	hosts := make([]Host, p.ENIs)
 	for i := range hosts {
 		h := &hosts[i]
@@ -59,7 +60,7 @@ func (p Plan) Hosts() []Host {
 		h.Kinds = r.programs(d, i)
 		h.Peers = fmt.Sprintf("%s %d", r.name, i/40)
 		if i < p.Miners {
-			h.Kinds = append(h.Kinds, mining[i%len(mining)])
+			h.Kinds = append(h.Kinds, mining[(turn+i)%len(mining)])
 		}
 		if p.NAT && r.private {
 			h.Gateway = 1 + i/100

@@ -43,7 +43,7 @@ func (m *miner) farm(rigs int) {
 	for range rigs {
 		m.also(func(s *session) {
 			r := clientOf(s, m.pool)
-			r.peers, r.peer, r.detour = m.peers, m.peer, m.detour
+			r.peers, r.peer, r.detour = m.peers, m.peers[0], m.detour // where the miner is by then depends on who is stepped first
 			r.floor = m.floor * s.spread(0.5, 2)
 			r.least = max(1, soonest/r.floor)
 			if s.wait(s.between(0, 60)) {
