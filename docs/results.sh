@@ -123,7 +123,7 @@ for section in $all; do
     wants "$section" || missing="$missing $section"
 done
 [ -z "$missing" ] || printf '\nNot on this page, for the hours they take:%s. `make results` makes them all; this page is `MINERS=%s SECTIONS="%s" KNOBS="%s" make results`.\n' \
-    "$missing" "$MINERS" "$SECTIONS" "$KNOBS"
+    "$missing" "$MINERS" "$SECTIONS" "$(echo $KNOBS)"
 
 if wants real; then
     cat <<'END_OF_TEXT'
