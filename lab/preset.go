@@ -11,7 +11,7 @@ import (
 // ordinary traffic.
 func Sample() Config {
 	return Config{
-		Seed:     11,
+		Seed:     16,
 		Duration: 12 * time.Hour,
 		Hosts: []Host{
 			{Kinds: []string{"ssh-idle", "redis", "monero-plain", "dns"}},
