@@ -10,7 +10,8 @@ DAYS=${DAYS:-21}        # days,
 SEEDS=${SEEDS:-104 105} # and a fleet for each seed; see CONTRIBUTING.md
 PARTS=${PARTS:-10}      # made and read one after another: one is in memory at a time
 MINERS=${MINERS:-300}   # fleets of a day in which every interface mines
-DRILLS=${DRILLS:-1001 1002 1003 1004} # what models trained here learn from
+DRILLS=${DRILLS:-1001 1002 1003 1004} # what models that judge real captures learn from,
+SIFT=${SIFT:-1001}      # and those of single filters
 MODEL=${MODEL:-default}    # a model file, or the one built into davy
 # What the page is made of; all of it takes hours.
 all='real fleet pool heldout kinds evasion interval filters'
@@ -46,15 +47,15 @@ fleet() {
 }
 
 # drill makes what models trained here learn from and take their thresholds
-# from, once, and leaves the flags in $learnt.
+# from, once, and leaves the flags in $learnt: SEED…
 drill() {
     [ -d "$work/trial" ] || quiet ./davy lab --preset trial --seed 1 "$work/trial"
     learnt="--measure $work/trial/labels.tsv=$work/trial/AWSLogs"
-    for s in $DRILLS; do
+    for s in "$@"; do
         [ -d "$work/drill-$s" ] || quiet ./davy lab --preset drill --seed "$s" "$work/drill-$s"
         learnt="$learnt --with $work/drill-$s/labels.tsv=$work/drill-$s/AWSLogs"
     done
-    show "for s in $DRILLS; do davy lab --preset drill --seed \$s drill-\$s; done; davy lab --preset trial --seed 1 trial"
+    show "for s in $*; do davy lab --preset drill --seed \$s drill-\$s; done; davy lab --preset trial --seed 1 trial"
 }
 
 # page shows how a fleet is made and judged, and the whole report: NAME 'LAB FLAGS' EVAL FLAG…
@@ -122,8 +123,8 @@ missing=
 for section in $all; do
     wants "$section" || missing="$missing $section"
 done
-[ -z "$missing" ] || printf '\nNot on this page, for the hours they take:%s. `make results` makes them all; this page is `MINERS=%s SECTIONS="%s" KNOBS="%s" make results`.\n' \
-    "$missing" "$MINERS" "$SECTIONS" "$(echo $KNOBS)"
+[ -z "$missing" ] || printf '\nNot on this page, for the hours they take:%s. `make results` makes them all; this page is `MINERS=%s SEEDS="%s" SECTIONS="%s" KNOBS="%s" make results`.\n' \
+    "$missing" "$MINERS" "$SEEDS" "$SECTIONS" "$(echo $KNOBS)"
 
 if wants real; then
     cat <<'END_OF_TEXT'
@@ -132,7 +133,8 @@ if wants real; then
 
 Public captures, ten-minute records. The model that judges a capture was trained on simulated traffic and on the other captures, never on the one it judges; captures are held out in tenths.
 END_OF_TEXT
-    drill
+    # shellcheck disable=SC2086 # seeds are words
+    drill $DRILLS
     show "davy eval --hold-out capture --folds 10 $learnt --manifest $data/MANIFEST.tsv ../shared/data/dev/*.600.log.gz"
     # shellcheck disable=SC2086 # flags are words
     quiet ./davy eval --hold-out capture --folds 10 $learnt --manifest "$data/MANIFEST.tsv" "$data"/dev/*.600.log.gz
@@ -181,8 +183,9 @@ if wants interval; then
 fi
 
 if wants filters; then
-    printf '\n## What each filter is worth\n\nTrained on the simulated traffic that the real captures are judged with, and judged on the pool miners above; a filter is a set of traits of the pair.\n'
-    drill
+    printf '\n## What each filter is worth\n\nTrained on simulated traffic, and judged on the pool miners above; a filter is a set of traits of the pair.\n'
+    # shellcheck disable=SC2086 # seeds are words
+    drill $SIFT
     # shellcheck disable=SC2086 # flags are words
     page pool "$mining --mining pool --seed $seed" --ablate $learnt
 fi
