@@ -37,7 +37,7 @@ const (
 // faults: a dozen miners of every kind, half of them beside the programs of a
 // role, and fifty programs of every ordinary kind, six on an interface. A third
 // of the interfaces has one-minute records, a quarter is dual-stack, half is
-// read out early, and a third of the miners at pools evade a little. Many small
+// read out early, and a third of the miners at pools evade. Many small
 // drills teach more than a few large ones: what a seed's programs and pools
 // share is shared by fewer.
 func Drill(seed uint64) Config {
@@ -57,8 +57,8 @@ func Drill(seed uint64) Config {
 }
 
 // Trial is a day to measure on what was learnt: two dozen miners of every kind,
-// as in Drill, and a fleet of three thousand interfaces that do not mine, in which every
-// ordinary kind is as frequent as its roles make it.
+// as in Drill, and a fleet of three thousand interfaces that do not mine, in
+// which every ordinary kind is as frequent as its roles make it.
 func Trial(seed uint64) Config {
 	return day(seed, append(everyMiner(seed, minersInTrial), Plan{Seed: seed, ENIs: ordinaryENIs, Varied: true}.Hosts()...))
 }
@@ -86,7 +86,7 @@ func everyMiner(seed uint64, n int) []Host {
 			}
 			h.Kinds = append(h.Kinds, k)
 			if kinds[k].side == byPool && d.chance(evasive) {
-				h.Evasion = d.mildEvasion()
+				h.Evasion = d.evasion()
 			}
 			hosts = append(hosts, h)
 		}
@@ -102,8 +102,8 @@ func (d dice) early() int {
 	return d.size(span{1, 59})
 }
 
-// mildEvasion draws what costs a miner little: one knob or a few, in hundredths.
-func (d dice) mildEvasion() Evasion {
+// evasion draws one knob or a few, in hundredths, and now and then more addresses.
+func (d dice) evasion() Evasion {
 	some := func(lo, hi float64) float64 {
 		if !d.chance(1. / 3) {
 			return 0
