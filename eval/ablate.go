@@ -24,6 +24,7 @@ type Trial struct {
 	Early   Share  `json:"found_early"` // after EarlyHours
 	Alarms  Share  `json:"alarms"`
 	Clear   Share  `json:"found_at_zero_alarms"`
+	Refused int    `json:"refused"` // mining pairs that no model judged: training refused to make one
 }
 
 // EarlyHours is when Trial.Early is counted.
@@ -53,6 +54,11 @@ func ablate(samples []Sample, way Way, opts Options, filters []Filter) (*Ablatio
 				t.Filters = string(detect.Article)
 			} else {
 				t.Traits = count(use)
+			}
+			for _, m := range r.Miners {
+				if m.Note != "" {
+					t.Refused++
+				}
 			}
 			early := slices.IndexFunc(r.Times, func(t Time) bool { return t.Hours == EarlyHours })
 			t.Early = r.Times[early].Found

@@ -310,4 +310,7 @@ func TestAblate(t *testing.T) {
 	if clear := trials["occupancy"].Clear; clear.K != 0 { // all are always there
 		t.Errorf("occupancy alone ranks %s above every ordinary pair", clear)
 	}
+	if alone, all := trials["occupancy"].Refused, trials["all"].Refused; alone != 18 || all != 0 {
+		t.Errorf("no model for %d miners by occupancy alone, by all filters for %d", alone, all)
+	}
 }

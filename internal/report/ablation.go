@@ -22,6 +22,10 @@ func Ablation(w io.Writer, ablations []*eval.Ablation) error {
 			if trial.Traits == 0 {
 				traits = "–"
 			}
+			if trial.Refused > 0 && trial.Found.K == 0 {
+				t.add(trial.Filters, traits, "no model: refused", "", "", "")
+				continue
+			}
 			t.add(trial.Filters, traits, share(trial.Found), share(trial.Early),
 				fmt.Sprintf("%d of %d", trial.Alarms.K, trial.Alarms.N), share(trial.Clear))
 		}

@@ -210,6 +210,7 @@ func TestAblation(t *testing.T) {
 		Trials: []eval.Trial{
 			{Filters: "article", Found: eval.NewShare(1, 4), Early: eval.NewShare(1, 4), Alarms: eval.NewShare(30, 100), Clear: eval.NewShare(0, 4)},
 			{Filters: "all", Traits: 39, Found: eval.NewShare(4, 4), Early: eval.NewShare(3, 4), Alarms: eval.NewShare(0, 100), Clear: eval.NewShare(4, 4)},
+			{Filters: "sizes", Traits: 2, Found: eval.NewShare(0, 4), Early: eval.NewShare(0, 4), Alarms: eval.NewShare(0, 100), Clear: eval.NewShare(0, 4), Refused: 4},
 		},
 	}})
 	if err != nil {
