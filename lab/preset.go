@@ -2,7 +2,6 @@ package lab
 
 import (
 	"math"
-	"slices"
 	"time"
 )
 
@@ -41,26 +40,15 @@ const (
 // drills teach more than a few large ones: what a seed's programs and pools
 // share is shared by fewer.
 func Drill(seed uint64) Config {
-	hosts := everyMiner(seed, minersInDrill)
-	all := Kinds(Benign)
-	var names []string
-	for i := range ordinaryOfEach {
-		for _, k := range roll(seed, uint64(i), name("order")).Perm(len(all)) {
-			names = append(names, all[k])
-		}
-	}
-	for some := range slices.Chunk(names, together) {
-		d := roll(seed, uint64(len(hosts)), name("drill"))
-		hosts = append(hosts, Host{Kinds: some, IPv6: d.chance(dualStack), Early: d.early()})
-	}
-	return day(seed, hosts)
+	hosts := minersOf(Kinds(Mining), seed, 0, minersInDrill)
+	return day(seed, append(hosts, programsOf(Kinds(Benign), seed, len(hosts), ordinaryOfEach)...))
 }
 
 // Trial is a day to measure on what was learnt: two dozen miners of every kind,
 // as in Drill, and a fleet of three thousand interfaces that do not mine, in
 // which every ordinary kind is as frequent as its roles make it.
 func Trial(seed uint64) Config {
-	return day(seed, append(everyMiner(seed, minersInTrial), Plan{Seed: seed, ENIs: ordinaryENIs, Varied: true}.Hosts()...))
+	return day(seed, append(minersOf(Kinds(Mining), seed, 0, minersInTrial), Plan{Seed: seed, ENIs: ordinaryENIs, Varied: true}.Hosts()...))
 }
 
 // day is one of hosts of which every third has one-minute records.
@@ -73,16 +61,17 @@ func day(seed uint64, hosts []Host) Config {
 	return Config{Seed: seed, Duration: 24 * time.Hour, Hosts: hosts}
 }
 
-// everyMiner is n of every kind, each on an interface of its own, half of them
-// beside the programs of a role.
-func everyMiner(seed uint64, n int) []Host {
+// minersOf are n miners of each kind, each on an interface of its own, half of
+// them beside the programs of a role. The first interface is the one after so
+// many others.
+func minersOf(all []string, seed uint64, others, n int) []Host {
 	var hosts []Host
 	for range n {
-		for _, k := range Kinds(Mining) {
-			d := roll(seed, uint64(len(hosts)), name("training"))
+		for _, k := range all {
+			d := roll(seed, uint64(others+len(hosts)), name("training"))
 			h := Host{IPv6: d.chance(dualStack), Early: d.early()}
 			if d.chance(busy) {
-				h.Kinds = d.role().programs(d, len(hosts))
+				h.Kinds = d.role().programs(d, others+len(hosts))
 			}
 			h.Kinds = append(h.Kinds, k)
 			if kinds[k].side == byPool && d.chance(evasive) {

@@ -76,3 +76,30 @@ func TestDrillAndTrial(t *testing.T) {
 		}
 	}
 }
+
+// Lookalikes has plenty of every kind that it names, and miners of every kind.
+func TestLookalikes(t *testing.T) {
+	if len(slices.Compact(slices.Sorted(slices.Values(lookalikes)))) != len(lookalikes) {
+		t.Error("the list names a kind twice")
+	}
+	n := tallyOf(t, Lookalikes(1))
+	for _, k := range lookalikes {
+		if kinds[k] == nil || kinds[k].class != Benign {
+			t.Errorf("%s is no ordinary kind", k)
+		} else if n.on[k] < lookalikesOfEach*8/10 {
+			t.Errorf("%s on %d interfaces", k, n.on[k])
+		}
+	}
+	for _, k := range Kinds(Mining) {
+		want := otherMiners
+		switch kinds[k].side {
+		case byPool:
+			want = poolMiners
+		case byNode:
+			want = 0 // nobody can tell whether a full node mines
+		}
+		if n.on[k] != want {
+			t.Errorf("%s on %d interfaces, want %d", k, n.on[k], want)
+		}
+	}
+}
