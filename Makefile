@@ -46,17 +46,20 @@ sample: build ## make the sample logs anew
 	rm -rf sample/AWSLogs sample/labels.tsv
 	./davy lab --preset sample sample
 
-DRILLS := $(shell seq 1001 1024)
+DRILLS := $(shell seq 1001 1005)
+LOOKALIKES := $(shell seq 1101 1112)
 TRIALS := 1 2
 LABELLED = $(1)/labels.tsv=$(1)/AWSLogs
 
 model: build ## make the embedded model anew, from simulated traffic and the captures in DATA: two hours
 	rm -rf .build/model && mkdir -p .build/model
 	for s in $(DRILLS); do ./davy lab --preset drill --seed $$s .build/model/drill-$$s || exit 1; done
+	for s in $(LOOKALIKES); do ./davy lab --preset lookalikes --seed $$s .build/model/lookalikes-$$s || exit 1; done
 	for s in $(TRIALS); do ./davy lab --preset trial --seed $$s .build/model/trial-$$s || exit 1; done
-	GOMEMLIMIT=16GiB ./davy train --manifest $(DATA)/MANIFEST.tsv \
-	  $(foreach s,$(DRILLS),--also $(call LABELLED,.build/model/drill-$(s))) $(foreach s,$(TRIALS),--measure $(call LABELLED,.build/model/trial-$(s))) \
-	  --note 'davy lab --preset drill, seeds 1001 to 1024; counters of github.com/pbmartins/nypto (MIT) as further miners, other public captures as ordinary traffic' \
+	GOMEMLIMIT=17GiB ./davy train --manifest $(DATA)/MANIFEST.tsv \
+	  $(foreach s,$(DRILLS),--also $(call LABELLED,.build/model/drill-$(s))) $(foreach s,$(LOOKALIKES),--also $(call LABELLED,.build/model/lookalikes-$(s))) \
+	  $(foreach s,$(TRIALS),--measure $(call LABELLED,.build/model/trial-$(s))) \
+	  --note 'davy lab --preset drill, seeds 1001 to 1005, and --preset lookalikes, seeds 1101 to 1112; counters of github.com/pbmartins/nypto (MIT) as further miners, other public captures as ordinary traffic' \
 	  -o model/default.json $(DATA)/dev/*.600.log.gz || [ $$? -eq 3 ]
 
 results: build ## measure on the captures in DATA and on a simulated fleet, into docs/results.md

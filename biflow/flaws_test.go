@@ -108,13 +108,17 @@ func TestFlawGReconnectsAreCounted(t *testing.T) {
 		eniA+" 198.51.100.1 10.0.0.5 3333 40001 1 100 700 800",
 		eniA+" 10.0.0.5 198.51.100.1 40002 3333 7 100 800 900",
 		eniA+" 10.0.0.5 198.51.100.1 40002 3333 1 100 1200 1300",
+		eniA+" 10.0.0.5 198.51.100.1 40002 3333 1 100 2400 2500",
 	))
-	first, second := p.Windows[0], p.Windows[1]
-	if first.ClientPorts != 3 || first.Connections != 3 || first.Unanswered != 2 || first.ServerPort != 3333 || first.ServerShare != 1 {
+	first, second, later := p.Windows[0], p.Windows[1], p.Windows[2]
+	if first.ClientPorts != 3 || first.Connections != 3 || first.Unanswered != 2 || first.Kept != 0 || first.ServerPort != 3333 || first.ServerShare != 1 {
 		t.Errorf("first window: %+v", first)
 	}
-	if second.ClientPorts != 1 || second.ServerPort != 3333 {
+	if second.ClientPorts != 1 || second.Kept != 1 || second.ServerPort != 3333 {
 		t.Errorf("second window: %+v", second)
+	}
+	if later.Kept != 0 {
+		t.Errorf("a connection was kept over a silent window: %+v", later)
 	}
 }
 

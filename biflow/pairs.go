@@ -117,6 +117,7 @@ func compareAddrs(a, b addrs) int {
 
 // fill appends the windows of a pair's entries, ascending by start, to ws.
 func (b *builder) fill(ws []Window, entries []entry, loLocal bool, server serverSide) []Window {
+	b.last = math.MinInt64
 	for i := 0; i < len(entries); {
 		start := windowStart(int64(entries[i].start), b.offset)
 		j := i + 1

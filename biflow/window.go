@@ -16,6 +16,7 @@ type Window struct {
 	Rejected    uint32  // TCP records with action REJECT, in none of the sums above
 	Turned      [2]Sum  // what they hold, by the side that sent it: local, remote
 	Connections uint32  // pairs of ports seen, rejected ones too
+	Kept        uint32  // of the connections, those that the window just before had too
 	Unanswered  uint32  // connections accepted one way without a packet back
 	ClientPorts uint32  // ports on the client's side: more than one means reconnects
 	ServerPort  uint16  // the busiest port on the server's side
@@ -85,9 +86,13 @@ type builder struct {
 	skipped map[int64]bool
 	lo, hi  portSums             // packets by port of either side
 	answers map[connection]uint8 // 1: packets from lo, 2: from hi
+	earlier map[connection]uint8 // answers of the pair's window before
+	last    int64                // start of that window
 }
 
-func newBuilder() *builder { return &builder{answers: make(map[connection]uint8)} }
+func newBuilder() *builder {
+	return &builder{answers: make(map[connection]uint8), earlier: make(map[connection]uint8)}
+}
 
 // server finds the service over the whole life of the pair: its side is the one
 // with fewer ports, or the lower port where both have as many; the port is the
@@ -140,7 +145,7 @@ func (b *builder) window(start int64, entries []entry, loLocal bool, server serv
 	}
 	b.lo.reset()
 	b.hi.reset()
-	clear(b.answers)
+	b.answers, b.earlier = emptied(b.earlier), b.answers
 	for i := range entries {
 		e := &entries[i]
 		b.count(&w, e, loLocal)
@@ -158,11 +163,29 @@ func (b *builder) window(start int64, entries []entry, loLocal bool, server serv
 			w.Unanswered++
 		}
 	}
+	if start == b.last+Seconds {
+		for conn := range b.answers {
+			if _, ok := b.earlier[conn]; ok {
+				w.Kept++
+			}
+		}
+	}
+	b.last = start
 	w.ServerPort, w.ServerShare = services.busiest()
 	if w.LocalBytes == ^uint64(0) || w.RemoteBytes == ^uint64(0) {
 		w.Flags |= Saturated
 	}
 	return w
+}
+
+// emptied is the map without its entries. One that was large is let go: to
+// clear it takes as long for every window to come as for the one that filled it.
+func emptied(m map[connection]uint8) map[connection]uint8 {
+	if len(m) > 1<<10 {
+		return make(map[connection]uint8)
+	}
+	clear(m)
+	return m
 }
 
 func (b *builder) count(w *Window, e *entry, loLocal bool) {

@@ -92,6 +92,7 @@ var phrases = map[string]phrase{
 	"duplicates":          {"windows equal to another in all four counts", percent},
 	"connections":         {"connections in ten minutes", fold},
 	"single":              {"windows with a single connection", percent},
+	"kept":                {"connections that the window before had too", percent},
 	"port_share":          {"packets at one server port", percent},
 	"client":              {"the local side is the client", answer},
 	"inside":              {"the remote address is private", answer},

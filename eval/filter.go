@@ -31,6 +31,7 @@ var filterOf = []struct{ filter, part string }{
 	{"occupancy", "occupancy"},
 	{"connections", "connections"},
 	{"connections", "single"},
+	{"connections", "kept"},
 	{"connections", "port_share"},
 	{"connections", "client"},
 	{"neighbour", "neighbour"},

@@ -89,7 +89,10 @@ func clientOf(s *session, p *pool) *miner {
 		}
 	}
 	m.wrong = s.spread(0.002, 0.05)
-	m.sway, m.calm = s.between(0, 0.8), s.spread(300, 7200)
+	if m.sway = s.spread(0.002, 0.1); s.chance(0.4) { // a machine that is not for mining alone
+		m.sway = s.between(0.1, 0.8)
+	}
+	m.calm = s.spread(300, 7200)
 	m.least = 1
 	m.idle = s.chance(0.5)
 	for _, b := range p.dialect.beats {

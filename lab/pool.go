@@ -65,8 +65,8 @@ func newPool(seed uint64, n, k int) *pool {
 		p.hurry = d.spread(0.5, 10)
 	}
 	p.lag = d.spread(0.05, 2)
-	fast := d.spread(0.0003, 0.02)
-	p.think = stretch{fast, fast * d.spread(2, 60)}
+	fast := d.spread(0.0003, 0.3)
+	p.think = stretch{fast, min(2, fast*d.spread(1.2, 60))}
 	if !d.chance(p.fixed) {
 		p.aim = []float64{3.3, 5, 10, 15, 15, 30, 30, 60, 100}[d.IntN(9)]
 		p.check = d.between(30, 90)
@@ -77,7 +77,7 @@ func newPool(seed uint64, n, k int) *pool {
 	if p.worker && d.chance(0.1) {
 		p.move = d.spread(3600, 12*3600)
 	}
-	p.life = d.spread(1.5*3600, 48*3600)
+	p.life = d.spread(1.5*3600, 14*24*3600)
 	p.outages = d.between(0, 0.15)
 	return p
 }
@@ -107,7 +107,9 @@ func (p *pool) drawCadence(d dice) {
 	r := p.dialect.refresh
 	kept := r.hi > 0 && d.chance(0.7)
 	pace := d.spread(8, 160)
-	p.moody = d.spread(1, 4)
+	if p.moody = 1; d.chance(0.6) {
+		p.moody = d.spread(1, 4)
+	}
 	if kept && d.chance(0.3) { // the default of common software, by a clock
 		common := []float64{10, 20, 30, 55}[d.IntN(4)]
 		r, p.even = stretch{common, common}, 1

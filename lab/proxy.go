@@ -65,7 +65,8 @@ func newWorker(s *session, p *pool, at *peer) *miner {
 	q := *p
 	q.kick, q.outages, q.hurry = 0, 0, 0
 	q.life = s.spread(6*3600, 14*24*3600)
-	q.think = stretch{0.0002, 0.004}
+	quick := s.spread(0.0002, 0.1) // some ask the pool first
+	q.think = stretch{quick, min(1, quick*s.spread(1.2, 20))}
 	q.aim = 0
 	if s.chance(0.5) {
 		q.aim, q.check, q.leap = s.spread(5, 60), s.between(30, 90), 3

@@ -82,9 +82,10 @@ func atLeast(votes []float64, least float64) int {
 const certain = 1e-9
 
 // exceeded is the vote that a share rate of ordinary pairs exceeds: their
-// quantile, or what it is if their highest log odds follow a generalised Pareto
-// distribution (see pareto), whichever is higher. The one knows nothing beyond
-// the highest vote, the other nothing of a few pairs that are not like the rest.
+// quantile, where that is at least one of those there are. Where it is less,
+// beyond the highest vote, it is that vote or, if it is higher, what the share
+// would be if their highest log odds followed a generalised Pareto distribution
+// (see pareto).
 func exceeded(votes []float64, rate float64) float64 {
 	odds := make([]float64, len(votes))
 	for i, v := range votes {
@@ -95,7 +96,7 @@ func exceeded(votes []float64, rate float64) float64 {
 	over := odds[len(odds)-tailOf(len(odds)):]
 	share := float64(len(over)) / float64(len(odds))
 	seen := logistic(shape.Quantile(odds, max(1-rate, 0)))
-	if rate >= share {
+	if rate >= share || rate*float64(len(odds)) >= 1 {
 		return seen
 	}
 	excess := make([]float64, len(over))

@@ -41,12 +41,11 @@ type Policy struct {
 
 // DefaultPolicy follows davy's promise of at most one false alert at a thousand
 // interfaces in three weeks: an ordinary pair passes a profile by chance once in
-// the 38,000 pairs that the article counted there, and a classifier gets a
-// quarter of an alert for each length of log, as the same pairs go through
-// several lengths and two classifiers. Somebody can look at ten suspects. A
+// the 38,000 pairs that the article counted there, and each of the two
+// classifiers, of traffic and of attempts, gets half an alert. Somebody can look at ten suspects. A
 // miner is missed by chance once in a hundred, and nothing is said with
 // certainty in the first hour.
-var DefaultPolicy = Policy{Coverage: 0.95, MissRate: 0.01, FalseRate: 1.0 / 38000, FalseAlerts: 0.25, SuspectAlerts: 10, MinWindows: 6}
+var DefaultPolicy = Policy{Coverage: 0.95, MissRate: 0.01, FalseRate: 1.0 / 38000, FalseAlerts: 0.5, SuspectAlerts: 10, MinWindows: 6}
 
 // A Profile is one group of miners: a coin at a pool, say, over one transport.
 type Profile struct {

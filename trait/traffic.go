@@ -117,6 +117,7 @@ func (v *Vector) ends(s Span) {
 		} else {
 			v[Connections] += math.Log(float64(w.Connections)) / n
 		}
+		v[Kept] += float64(w.Kept) / float64(max(w.Connections, 1)) / n
 		v[PortShare] += w.ServerShare / n
 	}
 	v[Client], v[Inside], v[Siblings] = s.client(), s.inside(), s.siblings()

@@ -70,6 +70,7 @@ const (
 	// Who talks to whom.
 	Connections // ln of the connections of a window, mean
 	Single      // share of windows with one connection
+	Kept        // share of the connections of a window that the window before had too, mean
 	PortShare   // share of the packets at the busiest server port, mean
 	Client      // 1 if the service is on the remote side, 0 if on the local one, 0.5 if unknown
 	Inside      // 1 if the remote address is private (RFC 1918, RFC 4193)
@@ -89,7 +90,7 @@ var Names = [Count]string{
 	"local_plane", "remote_plane", "second_axis", "third_axis", "fourth_axis",
 	"local_grain", "remote_grain", "local_count", "remote_count", "local_rate", "remote_rate",
 	"neighbour", "volume", "duplicates",
-	"connections", "single", "port_share", "client", "inside", "siblings",
+	"connections", "single", "kept", "port_share", "client", "inside", "siblings",
 }
 
 // Header is taken for the header of a packet where payload is estimated: the

@@ -71,7 +71,7 @@ func TestRateFree(t *testing.T) {
 		LocalSize, RemoteSize, PacketRatio, ByteRatio, LocalSizeSpread, RemoteSizeSpread, PacketRatioSpread, LocalFloor, RemoteFloor,
 		LocalSpread, RemoteSpread, LocalByteSpread, RemoteByteSpread, Peak, Dip, LocalSkew, RemoteSkew, Occupancy, Drift, Memory, Disorder,
 		PacketTie, ByteTie, LocalTie, RemoteTie, LocalCross, RemoteCross, LocalSlope, RemoteSlope, PacketSlope, LocalScatter, RemoteScatter,
-		PacketScatter, LocalPlane, RemotePlane, SecondAxis, ThirdAxis, FourthAxis, Duplicates, Connections, Single, Client, Inside, Siblings,
+		PacketScatter, LocalPlane, RemotePlane, SecondAxis, ThirdAxis, FourthAxis, Duplicates, Connections, Single, Kept, Client, Inside, Siblings,
 	} {
 		if math.Abs(a[i]-b[i]) > 1e-9*(1+math.Abs(a[i])) {
 			t.Errorf("%s is %v, at three times the rate %v", Names[i], a[i], b[i])
