@@ -10,8 +10,10 @@ DAYS=${DAYS:-21}        # days,
 SEEDS=${SEEDS:-104 105} # and a fleet for each seed; see CONTRIBUTING.md
 PARTS=${PARTS:-10}      # made and read one after another: one is in memory at a time
 MINERS=${MINERS:-300}   # fleets of a day in which every interface mines
-DRILLS=${DRILLS:-1001 1002 1003 1004} # what models that judge real captures learn from,
-SIFT=${SIFT:-1001}      # and those of single filters
+DRILLS=${DRILLS:-1001 1002}                      # what models that judge real captures learn from,
+LOOKALIKES=${LOOKALIKES:-1101 1102 1103 1104}    # with so many sets of look-alikes,
+FOLDS=${FOLDS:-10}                               # and how many there are of those models
+SIFT=${SIFT:-1001}      # what models of single filters learn from
 MODEL=${MODEL:-default}    # a model file, or the one built into davy
 # What the page is made of; all of it takes hours.
 all='real fleet pool heldout kinds evasion interval filters'
@@ -46,16 +48,22 @@ fleet() {
     [ -d "$work/$name" ] || quiet ./davy lab --preset fleet "$@" "$work/$name"
 }
 
-# drill makes what models trained here learn from and take their thresholds
-# from, once, and leaves the flags in $learnt: SEED…
-drill() {
+# learn makes what models trained here learn from and take their thresholds
+# from, once, and leaves the flags in $learnt: 'SEED… of drills' 'SEED… of look-alikes'
+learn() {
     [ -d "$work/trial" ] || quiet ./davy lab --preset trial --seed 1 "$work/trial"
     learnt="--measure $work/trial/labels.tsv=$work/trial/AWSLogs"
-    for s in "$@"; do
-        [ -d "$work/drill-$s" ] || quiet ./davy lab --preset drill --seed "$s" "$work/drill-$s"
-        learnt="$learnt --with $work/drill-$s/labels.tsv=$work/drill-$s/AWSLogs"
+    lines="davy lab --preset trial --seed 1 trial"
+    for preset in drill lookalikes; do
+        seeds=$1 && shift
+        [ -n "$seeds" ] || continue
+        for s in $seeds; do
+            [ -d "$work/$preset-$s" ] || quiet ./davy lab --preset "$preset" --seed "$s" "$work/$preset-$s"
+            learnt="$learnt --with $work/$preset-$s/labels.tsv=$work/$preset-$s/AWSLogs"
+        done
+        lines="$lines; for s in $seeds; do davy lab --preset $preset --seed \$s $preset-\$s; done"
     done
-    show "for s in $*; do davy lab --preset drill --seed \$s drill-\$s; done; davy lab --preset trial --seed 1 trial"
+    show "$lines"
 }
 
 # page shows how a fleet is made and judged, and the whole report: NAME 'LAB FLAGS' EVAL FLAG…
@@ -131,13 +139,12 @@ if wants real; then
 
 ## Real captures
 
-Public captures, ten-minute records. The model that judges a capture was trained on simulated traffic and on the other captures, never on the one it judges; captures are held out in tenths.
+Public captures, ten-minute records. The model that judges a capture was trained on simulated traffic and on the other captures, never on the one it judges; captures are held out some at a time.
 END_OF_TEXT
-    # shellcheck disable=SC2086 # seeds are words
-    drill $DRILLS
-    show "davy eval --hold-out capture --folds 10 $learnt --manifest $data/MANIFEST.tsv ../shared/data/dev/*.600.log.gz"
+    learn "$DRILLS" "$LOOKALIKES"
+    show "davy eval --hold-out capture --folds $FOLDS $learnt --manifest $data/MANIFEST.tsv ../shared/data/dev/*.600.log.gz"
     # shellcheck disable=SC2086 # flags are words
-    quiet ./davy eval --hold-out capture --folds 10 $learnt --manifest "$data/MANIFEST.tsv" "$data"/dev/*.600.log.gz
+    quiet ./davy eval --hold-out capture --folds "$FOLDS" $learnt --manifest "$data/MANIFEST.tsv" "$data"/dev/*.600.log.gz
 fi
 
 if wants fleet; then
@@ -184,8 +191,7 @@ fi
 
 if wants filters; then
     printf '\n## What each filter is worth\n\nTrained on simulated traffic, and judged on the pool miners above; a filter is a set of traits of the pair.\n'
-    # shellcheck disable=SC2086 # seeds are words
-    drill $SIFT
+    learn "$SIFT" ''
     # shellcheck disable=SC2086 # flags are words
     page pool "$mining --mining pool --seed $seed" --ablate $learnt
 fi
