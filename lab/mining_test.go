@@ -373,3 +373,20 @@ func TestDonations(t *testing.T) {
 		t.Errorf("%d of 40 donate, in %.1f windows of 144; want about 24, and 12 to 18 times a day", pairs, n)
 	}
 }
+
+// A proxy hands on what has come, in whatever order its workers brought it.
+func TestLedgerTakesInOrder(t *testing.T) {
+	var l ledger
+	for _, at := range []float64{9, 2, 5, 1} {
+		l.add(at)
+	}
+	if n := l.take(5); n != 3 {
+		t.Errorf("took %d of the shares up to 5, want 3", n)
+	}
+	if l.add(7); l.next(20) != 7 {
+		t.Errorf("the next is due at %v, want 7", l.next(20))
+	}
+	if n := l.take(20); n != 2 {
+		t.Errorf("took %d of the rest, want 2", n)
+	}
+}

@@ -135,13 +135,17 @@ func (l *ledger) add(at float64) {
 	l.order = false
 }
 
-// next is when the proxy hands on the next share, or when it is to look again:
-// by limit, as far as the workers have come.
-func (l *ledger) next(limit float64) float64 {
+func (l *ledger) sort() {
 	if !l.order {
 		slices.Sort(l.times)
 		l.order = true
 	}
+}
+
+// next is when the proxy hands on the next share, or when it is to look again:
+// by limit, as far as the workers have come.
+func (l *ledger) next(limit float64) float64 {
+	l.sort()
 	if len(l.times) == 0 {
 		return limit
 	}
@@ -150,6 +154,7 @@ func (l *ledger) next(limit float64) float64 {
 
 // take forgets the shares up to now, and says how many there were.
 func (l *ledger) take(now float64) int {
+	l.sort()
 	n := 0
 	for n < len(l.times) && l.times[n] <= now {
 		n++
