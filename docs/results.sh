@@ -131,8 +131,8 @@ missing=
 for section in $all; do
     wants "$section" || missing="$missing $section"
 done
-[ -z "$missing" ] || printf '\nNot on this page, for the hours they take:%s. `make results` makes them all; this page is `MINERS=%s SEEDS="%s" SECTIONS="%s" KNOBS="%s" make results`.\n' \
-    "$missing" "$MINERS" "$SEEDS" "$SECTIONS" "$(echo $KNOBS)"
+[ -z "$missing" ] || printf '\nNot on this page, for the hours they take:%s. `make results` makes them all; this page is `ENIS=%s DAYS=%s PARTS=%s MINERS=%s SEEDS="%s" SECTIONS="%s" KNOBS="%s" make results`.\n' \
+    "$missing" "$ENIS" "$DAYS" "$PARTS" "$MINERS" "$SEEDS" "$SECTIONS" "$(echo $KNOBS)"
 
 if wants real; then
     cat <<'END_OF_TEXT'
