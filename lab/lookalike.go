@@ -10,9 +10,10 @@ const (
 )
 
 // lookalikes are the ordinary kinds that trees which learnt from drills take
-// for miners most often: those of two trials of which at least two pairs were
-// among the 150 ordinary ones with the highest votes; and, for miners that are
-// blocked, what else finds nobody to talk to.
+// for miners most often: those of which at least two pairs were among the 150
+// ordinary ones with the highest votes in either of the trials 1 and 21, but
+// for the many peers of nodes; collaboration, of which one was, was added by
+// hand. And, for miners that are blocked, what else finds nobody to talk to.
 var lookalikes = []string{
 	"api", "celery", "chain-heads", "chain-poll", "chat", "collaboration", "consul", "db-listen", "db-pool",
 	"dead-backoff", "dead-constant", "dead-cron", "dead-mail", "dead-peers", "dead-pool", "dead-restart", "dead-target", "denied",
