@@ -46,8 +46,8 @@ sample: build ## make the sample logs anew
 	rm -rf sample/AWSLogs sample/labels.tsv
 	./davy lab --preset sample sample
 
-DRILLS := $(shell seq 1001 1005)
-LOOKALIKES := $(shell seq 1101 1112)
+DRILLS := $(shell seq 1001 1012)
+LOOKALIKES := $(shell seq 1101 1120)
 TRIALS := 1 2
 LABELLED = $(1)/labels.tsv=$(1)/AWSLogs
 
@@ -59,7 +59,7 @@ model: build ## make the embedded model anew, from simulated traffic and the cap
 	GOMEMLIMIT=17GiB ./davy train --manifest $(DATA)/MANIFEST.tsv \
 	  $(foreach s,$(DRILLS),--also $(call LABELLED,.build/model/drill-$(s))) $(foreach s,$(LOOKALIKES),--also $(call LABELLED,.build/model/lookalikes-$(s))) \
 	  $(foreach s,$(TRIALS),--measure $(call LABELLED,.build/model/trial-$(s))) \
-	  --note 'davy lab --preset drill, seeds 1001 to 1005, and --preset lookalikes, seeds 1101 to 1112; counters of github.com/pbmartins/nypto (MIT) as further miners, other public captures as ordinary traffic' \
+	  --note 'davy lab --preset drill, seeds 1001 to 1012, and --preset lookalikes, seeds 1101 to 1120; counters of github.com/pbmartins/nypto (MIT) as further miners, other public captures as ordinary traffic' \
 	  -o model/default.json $(DATA)/dev/*.600.log.gz || [ $$? -eq 3 ]
 
 results: build ## measure on the captures in DATA and on a simulated fleet, into docs/results.md

@@ -161,7 +161,7 @@ func flags(s *session) {
 	stream := s.meet(place{port: 443, tls: 1, far: 0.9})
 	counts := *stream
 	if s.chance(0.5) {
-		counts.addr = s.public()
+		counts.addr, counts.mtu = s.public(), 0
 	}
 	s.tend(
 		&link{peer: stream, life: s.lifetime(), greet: []deal{s.deal(span{300, 900}, span{1000, 60_000})}, habits: []habit{

@@ -31,6 +31,7 @@ type dialect struct {
 	branch  int        // bytes of a branch
 	refresh stretch    // seconds between job refreshes; zero if only blocks bring jobs
 	block   float64    // mean seconds between blocks
+	watch   stretch    // seconds between most pools' looks for a new block; zero if all are told
 	share   exchange   // submit, accepted
 	reject  span       // answer to a bad or late share
 	retune  span       // a new difficulty; zero if a job carries it
@@ -192,20 +193,7 @@ var coins = []coin{
 		fixed:   0.3,
 		worker:  true,
 	}}},
-	// A block a second, and each brings a job of four numbers or their hexadecimal.
-	{name: "kheavyhash", fee: 0.01, dialects: []dialect{{
-		port:   [2]uint16{5555, 5556},
-		hello:  []exchange{subscribe, authorize},
-		extras: []exchange{extranonce},
-		job:    span{118, 186},
-		block:  1,
-		share:  exchange{ask: span{96, 160}, answer: accepted},
-		reject: refused,
-		retune: newTarget,
-		pace:   stretch{2, 60},
-		fixed:  0.3,
-		worker: true,
-	}}},
+	{name: "kheavyhash", fee: 0.01, dialects: []dialect{kheavyHash(1), kheavyHash(0.1)}},
 	{name: "other", fee: 0.01},
 }
 
@@ -278,6 +266,25 @@ func zip301(job, share span, block float64) dialect {
 		pace:    stretch{3, 60},
 		fixed:   0.6,
 		worker:  true,
+	}
+}
+
+// kheavyHash is Stratum of Kaspa, with a block a second, or ten since 2025: most
+// pools look for one by a clock. A job is four numbers or their hexadecimal.
+func kheavyHash(block float64) dialect {
+	return dialect{
+		port:   [2]uint16{5555, 5556},
+		hello:  []exchange{subscribe, authorize},
+		extras: []exchange{extranonce},
+		job:    span{118, 240},
+		block:  block,
+		watch:  stretch{0.1, 5},
+		share:  exchange{ask: span{90, 170}, answer: accepted},
+		reject: refused,
+		retune: newTarget,
+		pace:   stretch{2, 60},
+		fixed:  0.3,
+		worker: true,
 	}
 }
 

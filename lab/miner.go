@@ -17,6 +17,7 @@ type miner struct {
 	extra  []int   // bytes of worker name in a submit; a worker for each
 	hello  []exchange
 	wrong  float64 // fraction of rejected shares
+	counts bool    // its requests are numbered
 	idle   bool    // beats only in silence, where the dialect has that
 	beat   []float64
 	detour float64 // seconds that answers take longer than the path tells: relays behind the peer
@@ -88,7 +89,10 @@ func clientOf(s *session, p *pool) *miner {
 			m.hello = append(m.hello[:len(m.hello):len(m.hello)], e)
 		}
 	}
-	m.wrong = s.spread(0.002, 0.05)
+	if m.wrong = s.spread(0.002, 0.05); s.chance(0.2) {
+		m.wrong = 0
+	}
+	m.counts = s.chance(0.75)
 	if m.sway = s.spread(0.002, 0.1); s.chance(0.4) { // a machine that is not for mining alone
 		m.sway = s.between(0.1, 0.8)
 	}
@@ -97,7 +101,7 @@ func clientOf(s *session, p *pool) *miner {
 	m.idle = s.chance(0.5)
 	for _, b := range p.dialect.beats {
 		every := s.spread(b.every.lo, b.every.hi)
-		if s.chance(0.2) { // not switched on
+		if s.chance(0.3) { // not switched on
 			every = math.Inf(1)
 		}
 		m.beat = append(m.beat, every)
@@ -210,10 +214,14 @@ func (m *miner) login() bool {
 // tell is a message of the pool's own accord.
 func (m *miner) tell(n int) { m.conn.send(m.now, 1-m.conn.client, n) }
 
-// request is an exchange with the pool; the number of the request is in both.
+// request is an exchange with the pool; the number of the request is in both,
+// or always the same one.
 func (m *miner) request(at float64, ask, answer int) float64 {
 	m.number++
-	digits := len(strconv.Itoa(m.number)) - 1
+	digits := 0
+	if m.counts {
+		digits = len(strconv.Itoa(m.number)) - 1
+	}
 	think := m.detour + m.spread(m.think.lo, m.think.hi)
 	return m.conn.ask(at, ask+digits, think, answer+digits)
 }

@@ -14,6 +14,7 @@ type pool struct {
 	*dialect
 	coin    *coin
 	number  int
+	accent  bool      // its messages are of sizes that its dialect does not have
 	jobs    []int     // a job's size without branches, of each chain the pool works on
 	crowd   float64   // transactions in a full block
 	refresh []float64 // of each chain, mean seconds between refreshes; 0 for none
@@ -24,6 +25,7 @@ type pool struct {
 	even    float64   // how even refreshes are: 1 a clock's, 0 a Poisson process's
 	hurry   float64   // seconds in which a new block's empty job is replaced by a full one; 0 if it is full at once
 	lag     float64   // seconds after the network that it knows a new block
+	tick    float64   // seconds between its looks for one; 0 if it is told
 	with    bool      // each job comes with the difficulty
 	share   [2]int    // submit without the worker's name, accepted
 	reject  int
@@ -65,10 +67,16 @@ func newPool(seed uint64, n, k int) *pool {
 		p.hurry = d.spread(0.5, 10)
 	}
 	p.lag = d.spread(0.05, 2)
+	if w := p.watch; w.hi > 0 && d.chance(0.8) {
+		p.tick = d.spread(w.lo, w.hi)
+	}
 	fast := d.spread(0.0003, 0.3)
 	p.think = stretch{fast, min(2, fast*d.spread(1.2, 60))}
 	if !d.chance(p.fixed) {
 		p.aim = []float64{3.3, 5, 10, 15, 15, 30, 30, 60, 100}[d.IntN(9)]
+		if d.chance(0.5) { // somebody's own
+			p.aim = d.spread(2, 120)
+		}
 		p.check = d.between(30, 90)
 		p.leap = []float64{2, 3, 3, 10}[d.IntN(4)]
 	}
@@ -105,7 +113,7 @@ func (p *pool) drawCadence(d dice) {
 		p.clump = d.chance(0.4)
 	}
 	r := p.dialect.refresh
-	kept := r.hi > 0 && d.chance(0.7)
+	kept := r.hi > 0 && d.chance(0.55)
 	pace := d.spread(8, 160)
 	if p.moody = 1; d.chance(0.6) {
 		p.moody = d.spread(1, 4)
@@ -115,7 +123,7 @@ func (p *pool) drawCadence(d dice) {
 		r, p.even = stretch{common, common}, 1
 	}
 	for i := range chains {
-		p.jobs = append(p.jobs, d.size(p.dialect.job))
+		p.jobs = append(p.jobs, p.length(d, p.dialect.job))
 		every := 0.0
 		if market {
 			every = max(2, pace*d.spread(0.1, 8))
@@ -131,20 +139,32 @@ func (p *pool) drawCadence(d dice) {
 	}
 }
 
-// drawSizes draws how long the pool's messages are.
+// drawSizes draws how long the pool's messages are: every second pool has an
+// accent, which makes each of its messages shorter or longer than its dialect's.
 func (p *pool) drawSizes(d dice) {
-	p.share = [2]int{d.size(p.dialect.share.ask), d.size(p.dialect.share.answer)}
-	p.reject = d.size(p.dialect.reject)
+	p.accent = d.chance(0.5)
+	size := func(of span) int { return p.length(d, of) }
+	p.share = [2]int{size(p.dialect.share.ask), size(p.dialect.share.answer)}
+	p.reject = size(p.dialect.reject)
 	if r := p.dialect.retune; r.hi > 0 {
-		p.retune = d.size(r)
+		p.retune = size(r)
 	}
 	for _, b := range p.dialect.beats {
-		p.beats = append(p.beats, [2]int{d.size(b.ask), d.size(b.answer)})
+		p.beats = append(p.beats, [2]int{size(b.ask), size(b.answer)})
 	}
 	if d.chance(0.12) {
 		p.ping = [2]int{d.size(span{36, 64}), d.size(span{32, 60})}
 		p.pinging = d.spread(20, 120)
 	}
+}
+
+// length draws how long a message of the pool is.
+func (p *pool) length(d dice, of span) int {
+	n := d.size(of)
+	if p.accent {
+		n = int(float64(n) * d.spread(0.75, 1.35))
+	}
+	return n
 }
 
 // id names the pool in labels.
@@ -206,8 +226,8 @@ func (f *schedule) skip(to float64) {
 func (f *schedule) step() {
 	now := f.next
 	empty := false
-	if now >= f.block+f.lag {
-		for f.block+f.lag <= now {
+	if now >= f.heard() {
+		for f.heard() <= now {
 			f.block += f.chain.after(f.dialect.block)
 		}
 		f.fresh = now
@@ -228,7 +248,16 @@ func (f *schedule) step() {
 	} else {
 		f.job += f.branch * f.branches(now)
 	}
-	f.next = min(f.block+f.lag, f.swap, now+wait)
+	f.next = min(f.heard(), f.swap, now+wait)
+}
+
+// heard is when the pool knows the next block.
+func (f *schedule) heard() float64 {
+	t := f.block + f.lag
+	if f.tick > 0 {
+		t = math.Ceil(t/f.tick) * f.tick
+	}
+	return t
 }
 
 // renewal is the time until the job is refreshed: by a clock, or when enough

@@ -23,7 +23,7 @@ func Sample() Config {
 
 // How much of everything there is in Drill and Trial.
 const (
-	minersInDrill  = 12 // of each kind
+	minersInDrill  = 12 // of each kind at a pool; twice as many of the others
 	minersInTrial  = 24
 	ordinaryOfEach = 50
 	together       = 6 // ordinary programs on one interface of Drill
@@ -33,14 +33,18 @@ const (
 )
 
 // Drill is a day to learn from, of the seed's own pools, delivered without
-// faults: a dozen miners of every kind, half of them beside the programs of a
-// role, and fifty programs of every ordinary kind, six on an interface. A third
+// faults: a dozen miners of every kind at a pool and two dozen of those without one,
+// half of them beside the programs of a role, and fifty programs of every ordinary kind, six on an interface. A third
 // of the interfaces has one-minute records, a quarter is dual-stack, half is
 // read out early, and a third of the miners at pools evade. Many small
 // drills teach more than a few large ones: what a seed's programs and pools
 // share is shared by fewer.
 func Drill(seed uint64) Config {
-	hosts := minersOf(Kinds(Mining), seed, 0, minersInDrill)
+	hosts := minersOf(MiningKinds(byPool), seed, 0, minersInDrill)
+	for _, side := range []string{bySolo, byProxy, byBlocked} {
+		hosts = append(hosts, minersOf(MiningKinds(side), seed, len(hosts), 2*minersInDrill)...)
+	}
+	hosts = append(hosts, minersOf(MiningKinds(byNode), seed, len(hosts), minersInDrill)...)
 	return day(seed, append(hosts, programsOf(Kinds(Benign), seed, len(hosts), ordinaryOfEach)...))
 }
 

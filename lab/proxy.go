@@ -64,7 +64,7 @@ func proxyWorker(s *session) {
 func newWorker(s *session, p *pool, at *peer) *miner {
 	q := *p
 	q.kick, q.outages, q.hurry = 0, 0, 0
-	q.life = s.spread(6*3600, 14*24*3600)
+	q.life = s.spread(3600, 14*24*3600)
 	quick := s.spread(0.0002, 0.1) // some ask the pool first
 	q.think = stretch{quick, min(1, quick*s.spread(1.2, 20))}
 	q.aim = 0

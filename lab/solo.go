@@ -19,7 +19,7 @@ func soloPoll(s *session) {
 	if s.chance(0.1) {
 		p.tls, over = true, "tls13"
 	}
-	d := &daemon{session: s, peer: p, fresh: s.chance(0.5), head: s.size(span{90, 260}), lines: s.size(span{90, 320})}
+	d := &daemon{session: s, peer: p, fresh: s.chance(0.35), head: s.size(span{90, 260}), lines: s.size(span{90, 320})}
 	s.label.Attrs = Attrs{Kind: bySolo, Transport: over, Evasion: s.host.evasion.String()}
 	s.dilute(p)
 	switch s.IntN(4) {
@@ -84,11 +84,11 @@ func (d *daemon) own() float64 { return d.now + d.after(d.spread(2*3600, 90*8640
 // heights is xmrig --daemon.
 func (d *daemon) heights() {
 	d.open("monero", 18081)
-	if d.chance(0.7) {
+	if d.chance(0.5) {
 		d.fresh = true
 	}
 	ask, answer := d.size(span{0, 40}), d.size(span{110, 190})
-	blob := d.size(span{500, 2500})
+	blob := int(d.spread(500, 6000))
 	found, own := d.now, d.own()
 	d.rounds(d.pollEvery(), func() float64 {
 		t := d.call(d.now, ask, d.spread(0.0003, 0.01), answer)
@@ -115,7 +115,7 @@ func (d *daemon) pollEvery() float64 {
 // templates is a miner that fetches the whole template each time.
 func (d *daemon) templates() {
 	d.open([]string{"monero", "cryptonote"}[d.IntN(2)], 18081)
-	blob, crowd := d.size(span{700, 3000}), d.size(span{1, 80})
+	blob, crowd := int(d.spread(700, 8000)), d.size(span{1, 80})
 	own := d.own()
 	d.rounds(d.pollEvery(), func() float64 {
 		t := d.call(d.now, d.size(span{170, 190}), d.spread(0.0005, 0.05), blob+64*d.IntN(crowd))
@@ -132,7 +132,7 @@ func (d *daemon) templates() {
 // transactions.
 func (d *daemon) longPolls() {
 	d.open([]string{"bitcoin", "scrypt", "neoscrypt", "verus"}[d.IntN(4)], []uint16{8332, 9332, 27486}[d.IntN(3)])
-	base, crowd := d.size(span{900, 2500}), int(d.spread(1, 120))
+	base, crowd := d.size(span{900, 2500}), int(d.spread(1, 2000))
 	template := func(s *session) int { return base + s.size(span{600, 1400})*s.IntN(crowd+1) }
 	ask := d.size(span{90, 260})
 	d.also(func(s *session) {

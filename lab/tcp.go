@@ -17,6 +17,7 @@ const (
 	synPlain    = 52
 	synStamp    = 60
 	mtu         = 1500
+	jumbo       = 9001 // between instances of a VPC
 )
 
 // A peer is the other side of connections, and the path to it.
@@ -29,6 +30,7 @@ type peer struct {
 	tls     bool
 	wrap    wrap       // what else becomes of a message on its way
 	mtu     int        // of the path, in bytes; 0 for that of the Internet
+	trail   [2]int     // bytes of a message, by direction, that are written by themselves: a newline, a body behind its header; 0 for none
 	rtt     float64    // seconds
 	rate    float64    // bytes a second
 	loss    float64    // probability that a segment is sent again
@@ -40,8 +42,17 @@ func (s *session) far(port uint16) *peer {
 	return s.peer(s.public(), port, s.spread(0.004, 0.18))
 }
 
+// Instances of a VPC may send each other packets of 9001 bytes, as those of
+// today do unless told otherwise, and of 8500 through a transit gateway.
 func (s *session) near(port uint16) *peer {
-	return s.peer(s.private(), port, s.spread(0.0002, 0.003))
+	p := s.peer(s.private(), port, s.spread(0.0002, 0.003))
+	if s.chance(0.6) {
+		p.mtu = jumbo
+		if s.chance(0.1) {
+			p.mtu = 8500
+		}
+	}
+	return p
 }
 
 func (s *session) peer(addr netip.Addr, port uint16, rtt float64) *peer {
@@ -51,6 +62,14 @@ func (s *session) peer(addr netip.Addr, port uint16, rtt float64) *peer {
 	p.delay = [2]float64{in: 0.04, out: 0.04}
 	if !p.stamps { // a Windows stack, likely: its ACKs wait longer
 		p.delay[out] = s.between(0.05, 0.2)
+	}
+	for dir := range p.trail {
+		if s.chance(0.05) {
+			p.trail[dir] = s.size(span{1, 2})
+			if s.chance(0.3) {
+				p.trail[dir] = s.size(span{20, 250})
+			}
+		}
 	}
 	return p
 }
@@ -160,6 +179,15 @@ func (c *conn) turn(dir int) float64 {
 // passes.
 func (c *conn) send(at float64, dir, n int) float64 {
 	n = c.wrapped(n)
+	if last := c.peer.trail[dir]; last > 0 && last < n {
+		at = c.part(at, dir, n-last)
+		n = last
+	}
+	return c.part(at, dir, n)
+}
+
+// part is one call of the program's write.
+func (c *conn) part(at float64, dir, n int) float64 {
 	if c.peer.tls {
 		n = c.peer.sealed(n)
 	}

@@ -78,6 +78,21 @@ func TestTCPArithmetic(t *testing.T) {
 			c.send(1.01, in, 100)
 			c.advance(2)
 		}, [4]int64{3, 60 + 2*52, 3, 60 + 2*152}},
+		{"a newline by itself, and an ACK for both", true, false, func(c *conn) {
+			c.peer.trail[out] = 1
+			c.send(1, out, 300)
+			c.advance(2)
+		}, [4]int64{4, 112 + 52 + 299 + 52 + 1, 2, 60 + 52}},
+		{"a message shorter than what is written by itself", true, false, func(c *conn) {
+			c.peer.trail[in] = 80
+			c.send(1, in, 80)
+			c.advance(2)
+		}, [4]int64{3, 60 + 2*52, 2, 60 + 132}},
+		{"a jumbo frame", true, false, func(c *conn) {
+			c.segment = jumbo - c.header
+			c.send(1, out, 8949)
+			c.advance(2)
+		}, [4]int64{3, 112 + 9001, 2, 60 + 52}},
 		{"keep-alive", true, false, func(c *conn) { c.probe(1, out) }, [4]int64{3, 60 + 2*52, 2, 60 + 52}},
 	}
 	for _, test := range tests {
