@@ -4,19 +4,19 @@ package main
 
 func (scanCmd) Help() string {
 	return `Examples:
-  davy scan AWSLogs/                a folder, copied from the bucket
-  zcat *.log.gz | davy scan -       standard input
+  davy scan AWSLogs/                  a folder, copied from the bucket
+  zcat *.log.gz | davy scan -         standard input
   davy scan --format jsonl AWSLogs/ > found.jsonl
-                                    one finding a line, for programs
-  davy explain 3fa2c1d0 found.jsonl why it is one, and what to do next
+                                      one finding a line, for programs
+  davy explain 3fa2c1d0 found.jsonl   why it is one, and what to do next
   davy scan --format csv AWSLogs/ > found.csv
-                                    for spreadsheets
+                                      for spreadsheets
   davy scan --format asff --region eu-central-1 AWSLogs/
-                                    for AWS Security Hub; ocsf for others
+                                      for AWS Security Hub; ocsf for others
   davy scan x.log --format \
     'interface-id srcaddr dstaddr protocol packets bytes start end'
-                                    logs that do not name their fields
-  davy scan --rule article AWSLogs/ the 2019 article's own rule
+                                      logs that do not name their fields
+  davy scan --rule article AWSLogs/   the 2019 article's own rule
 
 Exit code 0: done. 3: done, but lines or objects were left out.
 4: model refused. 10: findings, with --fail-on-findings.`
