@@ -8,7 +8,7 @@ FUZZ    ?= 100000x
 
 export CGO_ENABLED ?= 0
 
-.PHONY: help build demo test lint fuzz bench benchmarks sample model results captures clean
+.PHONY: help build demo test lint fuzz bench benchmarks sample model results captures schemas clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -34,7 +34,7 @@ lint: $(LINT) ## check style and the layers of ARCHITECTURE.md
 	$(LINT) run
 
 fuzz: ## fuzz every decoder, FUZZ (100000x) inputs each
-	@set -e; for pkg in ./boost ./eval ./flowlog ./hull ./internal/source ./model; do \
+	@set -e; for pkg in ./boost ./eval ./flowlog ./hull ./internal/report ./internal/source ./model; do \
 	  for f in $$($(GO) test -list '^Fuzz' $$pkg | grep '^Fuzz'); do \
 	    echo "$$pkg $$f"; $(GO) test -run '^$$' -fuzz "^$$f\$$" -fuzztime $(FUZZ) $$pkg; \
 	  done; done
@@ -68,6 +68,9 @@ results: build ## measure on the captures in DATA and on a simulated fleet, into
 
 captures: ## hold the simulator against the captures in DATA, into docs/captures.md
 	$(GO) run ./docs/captures $(DATA) docs
+
+schemas: ## fetch the published schemas in third_party anew, and check them
+	sh third_party/module.sh third_party/ocsf third_party/securityhub
 
 benchmarks: ## measure on this machine, into docs/benchmarks.md
 	sh docs/benchmarks.sh > docs/benchmarks.md.new

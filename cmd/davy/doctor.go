@@ -35,10 +35,13 @@ func (c *doctorCmd) Run(e *env) error {
 		facts[object] = doctor.NewFacts()
 		return facts[object].Add
 	}
-	res, skipped, err := c.read(e, opts)
+	progress := e.progress(false)
+	defer progress.stop()
+	res, skipped, err := c.read(e, opts, progress)
 	if err != nil {
 		return err
 	}
+	progress.stop()
 	out := doctor.Report{Facts: doctor.NewFacts(), Watches: slices.Collect(res.Table.Watches())}
 	for _, object := range res.Objects.Counted {
 		out.Facts.Merge(facts[object])

@@ -4,14 +4,37 @@ package main
 
 func (scanCmd) Help() string {
 	return `Examples:
-  davy scan AWSLogs/                              a folder, copied from the bucket
-  zcat *.log.gz | davy scan -                     standard input
-  davy scan --format jsonl AWSLogs/ > found.jsonl one finding a line, for programs
-  davy scan --format '${interface-id} ${srcaddr} ${dstaddr} ${protocol} ${packets} ${bytes} ${start} ${end}' x.log
-  davy scan --rule article AWSLogs/               the 2019 article's own rule
+  davy scan AWSLogs/                  a folder, copied from the bucket
+  zcat *.log.gz | davy scan -         standard input
+  davy scan --format jsonl AWSLogs/ > found.jsonl
+                                      one finding a line, for programs
+  davy explain 3fa2c1d0 found.jsonl   why it is one, and what to do next
+  davy scan --format csv AWSLogs/ > found.csv
+                                      for spreadsheets
+  davy scan --format asff --region eu-central-1 AWSLogs/
+                                      for AWS Security Hub; ocsf for others
+  davy scan x.log --format \
+    'interface-id srcaddr dstaddr protocol packets bytes start end'
+                                      logs that do not name their fields
+  davy scan --rule article AWSLogs/   the 2019 article's own rule
 
-Exit code 0: done. 3: done, but lines or objects were left out. 4: model refused.
-10: findings, with --fail-on-findings.`
+Exit code 0: done. 3: done, but lines or objects were left out.
+4: model refused. 10: findings, with --fail-on-findings.`
+}
+
+func (explainCmd) Help() string {
+	return `Examples:
+  davy scan --format jsonl AWSLogs/ > found.jsonl
+  davy explain 3fa2c1d0 found.jsonl
+  davy scan -q --format jsonl AWSLogs/ | davy explain 3fa2
+  davy explain 3fa2c1d0 found.jsonl | less
+
+For each piece of evidence: what it says, where the value (●) lies
+between what miners and ordinary traffic show, and the threshold (┆).
+Then identifiers to copy, and AWS commands that change nothing.
+
+Exit code 0: shown. 1: no such finding, more than one, or a line that is
+no finding. 2: no id of a finding.`
 }
 
 func (trainCmd) Help() string {

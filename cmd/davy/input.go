@@ -19,7 +19,7 @@ import (
 // inputFlags say what is read and how.
 type inputFlags struct {
 	Paths      []string `arg:"" name:"path" help:"Flow logs: files, folders (read with all below them), or - for standard input."`
-	Format     []string `sep:"none" help:"Output: table or jsonl (scan). Or the fields of logs without a header: '$${srcaddr} $${dstaddr} …' or names parted by spaces or commas. Give it twice for both." placeholder:"FORMAT"`
+	Format     []string `sep:"none" help:"Output (scan): table, jsonl, csv, csv-raw, ocsf or asff. Or the fields of logs without a header: '$${srcaddr} $${dstaddr} …' or names parted by spaces or commas. Give it twice for both." placeholder:"FORMAT"`
 	Oldest     string   `help:"Leave out records that start before this day (UTC; 2000-01-01 if not given)." default:"2000-01-01" placeholder:"DAY"`
 	LenientENI bool     `name:"lenient-eni" help:"Accept interface ids that AWS would not give."`
 	Salvage    bool     `help:"Keep what can be read of truncated or corrupt objects, and say so."`
@@ -82,12 +82,14 @@ func (f *inputFlags) find() (objects []source.Object, skipped []error, err error
 	return objects, skipped, err
 }
 
-// read finds the objects among the paths and reads them all.
-func (f *inputFlags) read(e *env, opts pipeline.Options) (*pipeline.Result, []error, error) {
+// read finds the objects among the paths and reads them all, and shows how far
+// it is.
+func (f *inputFlags) read(e *env, opts pipeline.Options, progress *progressLine) (*pipeline.Result, []error, error) {
 	objects, skipped, err := f.find()
 	if err != nil {
 		return nil, nil, err
 	}
+	opts.Counts = progress.start(objects)
 	res, err := readAll(e.ctx, objects, opts)
 	return res, skipped, err
 }

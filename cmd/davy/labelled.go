@@ -88,7 +88,10 @@ func (f *labelFlags) captures(e *env, in *inputFlags) (*labelled, error) {
 	if labels == nil {
 		return nil, fmt.Errorf("%s: not in %s", objects[0].Name, f.Manifest)
 	}
+	progress := e.progress(false)
+	opts.Counts = progress.start(objects)
 	res, err := readAll(e.ctx, objects, opts)
+	progress.stop()
 	if err != nil {
 		return nil, err
 	}

@@ -13,6 +13,7 @@ import (
 // cli is the command line: its fields are the documentation.
 type cli struct {
 	Scan    scanCmd    `cmd:"" help:"Find the pairs that mine."`
+	Explain explainCmd `cmd:"" help:"Show the whole evidence of one finding."`
 	Train   trainCmd   `cmd:"" help:"Learn a model from labelled logs."`
 	Eval    evalCmd    `cmd:"" help:"Measure recall and false alarms on labelled logs."`
 	Doctor  doctorCmd  `cmd:"" help:"Say what is in a set of logs and what davy can see in them."`

@@ -14,17 +14,21 @@ import (
 type scanCmd struct {
 	inputFlags
 	ruleFlags
+	cloudFlags
 	Model          string `help:"Model file; without one, the model built into davy." placeholder:"FILE"`
 	MinVerdict     string `help:"Least verdict to report: mining, suspect or none." enum:"mining,suspect,none" default:"mining"`
 	Summary        string `help:"Write the summary of the run to FILE, as JSON." placeholder:"FILE"`
 	FailOnFindings bool   `help:"Exit with 10 if there are findings."`
-	Quiet          bool   `short:"q" help:"No summary on standard error."`
+	Quiet          bool   `short:"q" help:"No summary and no progress on standard error."`
 }
 
 func (c *scanCmd) Run(e *env) error {
 	begin := time.Now()
-	output, fields, err := c.formats("table", "jsonl")
+	output, fields, err := c.formats(outputs...)
 	if err != nil {
+		return err
+	}
+	if err := c.cloudFlags.check(output); err != nil {
 		return err
 	}
 	detector, err := c.detector(e)
@@ -35,12 +39,15 @@ func (c *scanCmd) Run(e *env) error {
 	if err != nil {
 		return err
 	}
-	res, skipped, err := c.read(e, opts)
+	progress := e.progress(c.Quiet)
+	defer progress.stop()
+	res, skipped, err := c.read(e, opts, progress)
 	if err != nil {
 		return err
 	}
 	summary := report.Summarise(res, skipped)
-	findings := judge(res.Table, detector, detect.Verdict(c.MinVerdict), summary)
+	findings := judge(res.Table, detector, detect.Verdict(c.MinVerdict), summary, progress)
+	progress.stop()
 	summary.Rule, summary.Model = detector.Rule(), detector.Model().Digest()
 	if err := c.write(e, output, findings, summary); err != nil {
 		return err
@@ -69,12 +76,14 @@ func (c *scanCmd) detector(e *env) (*detect.Detector, error) {
 
 // judge judges every pair and keeps the findings of at least the given verdict,
 // in the order they are shown in.
-func judge(table *biflow.Table, detector *detect.Detector, least detect.Verdict, summary *report.Summary) []detect.Finding {
+func judge(table *biflow.Table, detector *detect.Detector, least detect.Verdict, summary *report.Summary, progress *progressLine) []detect.Finding {
+	progress.judging.Store(true)
 	var findings []detect.Finding
 	digest := biflow.NewDigester()
 	for pair := range table.Pairs() {
 		digest.Add(pair)
 		summary.Count(pair)
+		progress.pairs.Add(1)
 		f := detector.Judge(pair)
 		if len(f.Evidence) == 0 {
 			continue
@@ -83,6 +92,7 @@ func judge(table *biflow.Table, detector *detect.Detector, least detect.Verdict,
 		summary.Judged(f.Verdict, shown)
 		if shown {
 			findings = append(findings, f)
+			progress.findings.Add(1)
 		}
 	}
 	summary.Digest = digest.Sum()
@@ -91,11 +101,7 @@ func judge(table *biflow.Table, detector *detect.Detector, least detect.Verdict,
 }
 
 func (c *scanCmd) write(e *env, output string, findings []detect.Finding, summary *report.Summary) error {
-	write := report.Table
-	if output == "jsonl" {
-		write = report.JSONLines
-	}
-	if err := write(e.stdout, findings); err != nil {
+	if err := c.cloudFlags.print(e, output, findings); err != nil {
 		return err
 	}
 	if c.Summary == "" {

@@ -10,10 +10,14 @@ const description = "davy shows the miners: it reads AWS VPC Flow Logs and says 
 type versionCmd struct{}
 
 func (versionCmd) Run(e *env) error {
-	version := "unknown"
-	if info, ok := debug.ReadBuildInfo(); ok {
-		version = info.Main.Version
-	}
-	_, err := fmt.Fprintf(e.stdout, "davy %s\n", version)
+	_, err := fmt.Fprintf(e.stdout, "davy %s\n", version())
 	return err
+}
+
+// version is davy's, "unknown" if it was built without.
+func version() string {
+	if info, ok := debug.ReadBuildInfo(); ok {
+		return info.Main.Version
+	}
+	return "unknown"
 }

@@ -18,6 +18,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"davy/biflow"
@@ -38,6 +39,17 @@ type Options struct {
 	// Inspect, if set, is called for every object, and what it returns for
 	// every record of it, from the worker's goroutine.
 	Inspect func(object int) func(*flowlog.Record)
+
+	// Counts, if set, says how far the run is while it goes on.
+	Counts *Counts
+}
+
+// Counts are what has been read up to now, objects that turn out to be no good
+// included. Any goroutine may read them.
+type Counts struct {
+	Objects atomic.Int64
+	Records atomic.Int64 // of all statuses; a thousand are added at a time
+	Bytes   atomic.Int64 // as stored
 }
 
 // A Result is what a run read. All of it is the same for any number of workers.
@@ -94,6 +106,9 @@ func Run(ctx context.Context, objects []source.Object, opts Options) (*Result, e
 		}
 	}
 	r := &run{opts: opts, objects: objects, outcomes: make([]outcome, len(objects)), taken: make(map[[sha256.Size]byte]bool)}
+	if r.opts.Counts == nil {
+		r.opts.Counts = new(Counts)
+	}
 	tables := make([]biflow.Table, max(1, min(opts.Workers, len(objects))))
 	var workers sync.WaitGroup
 	for i := range tables {
@@ -137,6 +152,7 @@ func (r *run) work(ctx context.Context, table *biflow.Table) {
 		if private := r.read(ctx, i); private != nil && r.take(i) {
 			table.Merge(private)
 		}
+		r.opts.Counts.Objects.Add(1)
 	}
 }
 
@@ -173,7 +189,7 @@ func (r *run) read(ctx context.Context, i int) *biflow.Table {
 		return fail(err)
 	}
 	defer file.Close()
-	dec, err := source.Decode(file, r.opts.Limits)
+	dec, err := source.Decode(&counted{file, &r.opts.Counts.Bytes}, r.opts.Limits)
 	if err != nil {
 		return fail(err)
 	}
@@ -222,9 +238,15 @@ func (r *run) fill(ctx context.Context, table *biflow.Table, rd *flowlog.Reader,
 	if r.opts.Inspect != nil {
 		inspect = r.opts.Inspect(i)
 	}
+	const many = 1024
 	var rec flowlog.Record
-	for n := 0; ; n++ {
-		if n%8192 == 0 && ctx.Err() != nil {
+	n := 0
+	defer func() { r.opts.Counts.Records.Add(int64(n % many)) }() // the rest
+	for ; ; n++ {
+		if n%many == 0 && n > 0 {
+			r.opts.Counts.Records.Add(many)
+		}
+		if n%many == 0 && ctx.Err() != nil {
 			return ctx.Err()
 		}
 		switch err := rd.Read(&rec); {
@@ -236,6 +258,18 @@ func (r *run) fill(ctx context.Context, table *biflow.Table, rd *flowlog.Reader,
 		table.Add(&rec)
 		inspect(&rec)
 	}
+}
+
+// counted adds up the bytes that are read.
+type counted struct {
+	io.Reader
+	bytes *atomic.Int64
+}
+
+func (c *counted) Read(p []byte) (int, error) {
+	n, err := c.Reader.Read(p)
+	c.bytes.Add(int64(n))
+	return n, err
 }
 
 func describeBad(s *flowlog.Stats) string {

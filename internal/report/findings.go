@@ -2,14 +2,11 @@ package report
 
 import (
 	"cmp"
-	"encoding/json"
-	"fmt"
 	"io"
 	"net/netip"
 	"slices"
 	"strconv"
 	"strings"
-	"text/tabwriter"
 	"time"
 	"unicode/utf8"
 
@@ -33,46 +30,9 @@ func Sort(findings []detect.Finding) {
 
 // JSONLines writes one finding a line, in the form of docs/formats/finding.md.
 func JSONLines(w io.Writer, findings []detect.Finding) error {
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
 	for i := range findings {
-		if err := enc.Encode(&findings[i]); err != nil {
+		if err := writeJSON(w, &findings[i]); err != nil {
 			return err
-		}
-	}
-	return nil
-}
-
-// mostReasons is how many lines of evidence Table shows of a finding.
-const mostReasons = 8
-
-// Table writes findings for people: one line each, and under it why.
-func Table(w io.Writer, findings []detect.Finding) error {
-	tw := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-	if len(findings) > 0 {
-		fmt.Fprintln(tw, "VERDICT\tKIND\tSCORE\tINTERFACE\tLOCAL\tREMOTE\tSEEN")
-	}
-	for i := range findings {
-		f := &findings[i]
-		fmt.Fprintf(tw, "%s\t%s\t%.3f\t%s\t%s\t%s\t%s\n", f.Verdict, cmp.Or(Clean(f.Kind), "–"), f.Score, Clean(f.Interface), f.Local,
-			endpoint(f.Remote, f.ServerPort), span(f))
-	}
-	if err := tw.Flush(); err != nil {
-		return err
-	}
-	for i := range findings {
-		f := &findings[i]
-		if _, err := fmt.Fprintf(w, "\n%s %s → %s: why\n", Clean(f.Interface), f.Local, endpoint(f.Remote, f.ServerPort)); err != nil {
-			return err
-		}
-		for i, e := range f.Evidence {
-			if i == mostReasons {
-				fmt.Fprintf(w, "  · … and %d more (--format jsonl)\n", len(f.Evidence)-i)
-				break
-			}
-			if _, err := fmt.Fprintf(w, "  · %s\n", Clean(e.Sentence)); err != nil {
-				return err
-			}
 		}
 	}
 	return nil

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"flag"
+	"io"
 	"math/rand/v2"
 	"net/netip"
 	"os"
@@ -70,18 +71,6 @@ func findings() []detect.Finding {
 		{
 			Interface: "eni-0c", Local: addr("10.0.0.1"), Remote: addr("10.0.0.2"), Verdict: detect.None, Profile: "article",
 		},
-	}
-}
-
-func TestTable(t *testing.T) {
-	var b bytes.Buffer
-	if err := Table(&b, findings()); err != nil {
-		t.Fatal(err)
-	}
-	golden(t, "table.golden", b.Bytes())
-	b.Reset()
-	if err := Table(&b, nil); err != nil || b.Len() > 0 {
-		t.Errorf("of nothing: %q, %v", b.String(), err)
 	}
 }
 
@@ -262,7 +251,7 @@ func TestNothingControlsTheTerminal(t *testing.T) {
 		res.Objects.Partial[0].Detail, res.Objects.Duplicates[0] = nasty(), nasty()
 		res.Stats.Samples[0].Object, skipped[0] = nasty(), errors.New(nasty())
 		var b bytes.Buffer
-		if err := Table(&b, f); err != nil {
+		if err := Table(&b, f, View{}); err != nil {
 			t.Fatal(err)
 		}
 		Summarise(res, skipped).WriteText(&b, time.Second)
@@ -324,22 +313,23 @@ func (w *brokenPipe) Write(p []byte) (int, error) {
 
 // A reader that leaves is noticed, wherever it leaves.
 func TestWriteErrors(t *testing.T) {
-	var b bytes.Buffer
-	if err := Table(&b, findings()); err != nil {
-		t.Fatal(err)
-	}
-	for n := range b.Len() {
-		if err := Table(&brokenPipe{n}, findings()); !errors.Is(err, errPipe) {
-			t.Fatalf("Table after %d of %d bytes: %v", n, b.Len(), err)
+	all := []detect.Finding{miner(), suspect()}
+	for name, write := range map[string]func(io.Writer) error{
+		"Table":     func(w io.Writer) error { return Table(w, findings(), View{}) },
+		"Explain":   func(w io.Writer) error { return Explain(w, &all[0], View{}) },
+		"JSONLines": func(w io.Writer) error { return JSONLines(w, findings()) },
+		"CSV":       func(w io.Writer) error { return CSV(w, findings()) },
+		"OCSF":      func(w io.Writer) error { return OCSF(w, all, origin) },
+		"ASFF":      func(w io.Writer) error { return ASFF(w, all, origin) },
+	} {
+		var b bytes.Buffer
+		if err := write(&b); err != nil {
+			t.Fatal(err)
 		}
-	}
-	b.Reset()
-	if err := JSONLines(&b, findings()); err != nil {
-		t.Fatal(err)
-	}
-	for n := range b.Len() {
-		if err := JSONLines(&brokenPipe{n}, findings()); !errors.Is(err, errPipe) {
-			t.Fatalf("JSONLines after %d of %d bytes: %v", n, b.Len(), err)
+		for n := 0; n < b.Len(); n += 1 + b.Len()/500 {
+			if err := write(&brokenPipe{n}); !errors.Is(err, errPipe) {
+				t.Fatalf("%s after %d of %d bytes: %v", name, n, b.Len(), err)
+			}
 		}
 	}
 }
