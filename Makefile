@@ -8,7 +8,7 @@ FUZZ    ?= 100000x
 
 export CGO_ENABLED ?= 0
 
-.PHONY: help build demo test lint fuzz bench benchmarks sample model results captures clean
+.PHONY: help build demo test lint fuzz bench benchmarks sample model results captures third-party report-pictures clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -68,6 +68,12 @@ results: build ## measure on the captures in DATA and on a simulated fleet, into
 
 captures: ## hold the simulator against the captures in DATA, into docs/captures.md
 	$(GO) run ./docs/captures $(DATA) docs
+
+third-party: ## fetch the files of others in third_party anew, and check them
+	sh third_party/refresh.sh third_party/uplot
+
+report-pictures: ## draw the report's pictures in docs/img anew; needs Chromium
+	DAVY_PICTURES=$(CURDIR)/docs/img $(GO) test -count 1 -run '^TestPictures$$' ./internal/page
 
 benchmarks: ## measure on this machine, into docs/benchmarks.md
 	sh docs/benchmarks.sh > docs/benchmarks.md.new
