@@ -7,6 +7,7 @@ func (scanCmd) Help() string {
   davy scan AWSLogs/                              a folder, copied from the bucket
   zcat *.log.gz | davy scan -                     standard input
   davy scan --format jsonl AWSLogs/ > found.jsonl one finding a line, for programs
+  davy scan --report found.html AWSLogs/          a page to look at: no network needed
   davy scan --format '${interface-id} ${srcaddr} ${dstaddr} ${protocol} ${packets} ${bytes} ${start} ${end}' x.log
   davy scan --rule article AWSLogs/               the 2019 article's own rule
 

@@ -7,6 +7,7 @@ import (
 
 	"davy/biflow"
 	"davy/detect"
+	"davy/internal/page"
 	"davy/internal/report"
 )
 
@@ -17,6 +18,7 @@ type scanCmd struct {
 	Model          string `help:"Model file; without one, the model built into davy." placeholder:"FILE"`
 	MinVerdict     string `help:"Least verdict to report: mining, suspect or none." enum:"mining,suspect,none" default:"mining"`
 	Summary        string `help:"Write the summary of the run to FILE, as JSON." placeholder:"FILE"`
+	Report         string `help:"Write a report for people to FILE: one HTML page that opens from disk." placeholder:"FILE"`
 	FailOnFindings bool   `help:"Exit with 10 if there are findings."`
 	Quiet          bool   `short:"q" help:"No summary on standard error."`
 }
@@ -40,9 +42,13 @@ func (c *scanCmd) Run(e *env) error {
 		return err
 	}
 	summary := report.Summarise(res, skipped)
-	findings := judge(res.Table, detector, detect.Verdict(c.MinVerdict), summary)
+	var windows *page.Windows
+	if c.Report != "" {
+		windows = new(page.Windows)
+	}
+	findings := judge(res.Table, detector, detect.Verdict(c.MinVerdict), summary, windows)
 	summary.Rule, summary.Model = detector.Rule(), detector.Model().Digest()
-	if err := c.write(e, output, findings, summary); err != nil {
+	if err := c.write(e, output, findings, windows, summary); err != nil {
 		return err
 	}
 	if !c.Quiet {
@@ -68,8 +74,9 @@ func (c *scanCmd) detector(e *env) (*detect.Detector, error) {
 }
 
 // judge judges every pair and keeps the findings of at least the given verdict,
-// in the order they are shown in.
-func judge(table *biflow.Table, detector *detect.Detector, least detect.Verdict, summary *report.Summary) []detect.Finding {
+// in the order they are shown in. Of those, windows keeps the windows, if it is
+// not nil.
+func judge(table *biflow.Table, detector *detect.Detector, least detect.Verdict, summary *report.Summary, windows *page.Windows) []detect.Finding {
 	var findings []detect.Finding
 	digest := biflow.NewDigester()
 	for pair := range table.Pairs() {
@@ -83,6 +90,9 @@ func judge(table *biflow.Table, detector *detect.Detector, least detect.Verdict,
 		summary.Judged(f.Verdict, shown)
 		if shown {
 			findings = append(findings, f)
+			if windows != nil {
+				windows.Keep(f.ID, pair)
+			}
 		}
 	}
 	summary.Digest = digest.Sum()
@@ -90,7 +100,13 @@ func judge(table *biflow.Table, detector *detect.Detector, least detect.Verdict,
 	return findings
 }
 
-func (c *scanCmd) write(e *env, output string, findings []detect.Finding, summary *report.Summary) error {
+func (c *scanCmd) write(e *env, output string, findings []detect.Finding, windows *page.Windows, summary *report.Summary) error {
+	if c.Report != "" { // first: whoever reads our output may leave early
+		err := writeFile(c.Report, func(w io.Writer) error { return page.Write(w, findings, windows, summary) })
+		if err != nil {
+			return err
+		}
+	}
 	write := report.Table
 	if output == "jsonl" {
 		write = report.JSONLines
