@@ -72,8 +72,12 @@ captures: ## hold the simulator against the captures in DATA, into docs/captures
 third-party: ## fetch the files of others in third_party anew, and check them
 	sh third_party/refresh.sh third_party/uplot
 
-report-pictures: ## draw the report's pictures in docs/img anew; needs Chromium
-	DAVY_PICTURES=$(CURDIR)/docs/img $(GO) test -count 1 -run '^TestPictures$$' ./internal/page
+REPORT := .build/report
+report-pictures: build ## draw the report's pictures in docs/img anew; needs Chromium
+	rm -rf $(REPORT) && mkdir -p $(REPORT)
+	./davy lab --preset fleet --enis 60 --miners 16 --mining all --days 1 --seed 21 $(REPORT)/fleet
+	./davy scan --quiet --min-verdict suspect --report $(REPORT)/report.html $(REPORT)/fleet/AWSLogs > $(REPORT)/found.txt
+	DAVY_REPORT=$(CURDIR)/$(REPORT)/report.html DAVY_PICTURES=$(CURDIR)/docs/img $(GO) test -count 1 -run '^TestPictures$$' ./internal/page
 
 benchmarks: ## measure on this machine, into docs/benchmarks.md
 	sh docs/benchmarks.sh > docs/benchmarks.md.new

@@ -68,7 +68,7 @@ func open(t testing.TB, html string, first ...step) *tab {
 	}
 	b.run(first...)
 	b.run(chromedp.Navigate("file://" + file))
-	b.until(`document.body.dataset.ready === 'yes'`)
+	b.until(`document.body.dataset.ready === 'yes' && document.readyState === 'complete'`)
 	return b
 }
 

@@ -170,7 +170,7 @@ var corpus = []string{
 	"\xff\xfe<script>window.hit=1</script>",
 	"</textarea><script>window.hit=1</script>",
 	"</title></style><script>window.hit=1</script>",
-	`__proto__`, `constructor`, `{{policy}}{{script}}{{data}}`, `$(id); rm -rf ~ #`, "eni-0123456789abcdef0; id", "eni-0123456789abcdef0\nid",
+	`__proto__`, `constructor`, `{{policy}}{{script}}{{index}}{{details}}`, `$(id); rm -rf ~ #`, "eni-0123456789abcdef0; id", "eni-0123456789abcdef0\nid",
 	`=cmd|' /C calc'!A0`, "зловред 採掘 ⛏ é", "",
 }
 

@@ -35,8 +35,11 @@ var levels = []level{
 	{288, 999},
 	{144, 999},
 	{96, 999},
-	{72, 40},
+	{72, 999},
+	{48, 999},
+	{48, 32},
 	{48, 24},
+	{36, 24},
 	{36, 16},
 	{24, 8},
 }
@@ -52,25 +55,36 @@ var scripts = []string{"words", "data", "summary", "scale", "axes", "scatter", "
 func Write(w io.Writer, findings []detect.Finding, windows *Windows, summary *report.Summary) error {
 	ix := newIndex(summary, findings)
 	var details []detail
+	rest := 0 // bytes of all that is no window
 	for i, most := range levels {
-		if i == 0 || most.traits != levels[i-1].traits {
+		anew := i == 0 || most.traits != levels[i-1].traits
+		if anew {
 			details = ix.details(findings, most.traits)
 		}
+		packed := 0
 		for j := range details {
 			if s := windows.pairs[findings[j].ID]; s != nil {
 				details[j].Traffic = s.pack(most.windows)
+				packed += len(details[j].Traffic.Windows)
 			}
 		}
 		ix.Summary.Thinned = thinned(windows, most, i)
-		head, blocks, size, err := encoded(ix, details)
-		if err != nil {
-			return err
+		if anew {
+			_, _, size, err := encoded(ix, details)
+			if err != nil {
+				return err
+			}
+			rest = size - packed
 		}
-		if size <= mostBytes || i == len(levels)-1 {
-			return write(w, head, blocks)
+		if rest+packed <= mostBytes || i == len(levels)-1 {
+			break
 		}
 	}
-	return nil
+	head, blocks, _, err := encoded(ix, details)
+	if err != nil {
+		return err
+	}
+	return write(w, head, blocks)
 }
 
 // encoded returns the index and the blocks of details as JSON, and how many
@@ -103,17 +117,18 @@ func thinned(windows *Windows, most level, i int) string {
 }
 
 // write puts the parts into the frame. JSON has <, > and & escaped, and U+2028
-// and U+2029 (encoding/json): nothing in it can end its block.
+// and U+2029 (encoding/json): nothing in it can end its block. The script runs
+// before the details are read, so that a large page need not be waited for.
 func write(w io.Writer, head []byte, blocks [][]byte) error {
 	script, style := script(), style()
-	var data bytes.Buffer
-	fmt.Fprintf(&data, "<script type=\"application/json\" id=\"index\">%s</script>\n", head)
+	first := fmt.Sprintf("<script type=\"application/json\" id=\"index\">%s</script>\n", head)
+	var details bytes.Buffer
 	for i, b := range blocks {
-		fmt.Fprintf(&data, "<script type=\"application/json\" id=\"details-%d\">%s</script>\n", i, b)
+		fmt.Fprintf(&details, "<script type=\"application/json\" id=\"details-%d\">%s</script>\n", i, b)
 	}
 	policy := "default-src 'none'; script-src " + hash(script) + "; style-src " + hash(style) +
 		"; connect-src 'none'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
-	_, err := strings.NewReplacer("{{policy}}", policy, "{{style}}", style, "{{data}}", data.String(), "{{script}}", script).
+	_, err := strings.NewReplacer("{{policy}}", policy, "{{style}}", style, "{{index}}", first, "{{script}}", script, "{{details}}", details.String()).
 		WriteString(w, asset("page.html"))
 	return err
 }

@@ -152,7 +152,7 @@ func TestStates(t *testing.T) {
 		{"unseen", "not all could be", "not the same as clean", with(func(s *report.Summary) { s.Rejected = map[string]int64{"too_old": 3} }), nil},
 		{"unseen", "not all could be", "not the same as clean", with(func(s *report.Summary) { s.Objects.Failed = []report.Failed{{}} }), nil},
 		{"blind", "Nothing could be judged.", "neither way", with(func(s *report.Summary) { s.Pairs, s.Windows = 0, 0 }), nil},
-		{"mining", "2 pairs of addresses at 1 network interface mine.", "surest first", with(func(s *report.Summary) { s.Verdicts["mining"] = 2 }), one},
+		{"mining", "1 network interface mines, with 2 peers.", "Surest come first", with(func(s *report.Summary) { s.Verdicts["mining"] = 2 }), one},
 		{"suspect", "Nothing is sure to mine; 1 pair is suspect.", "1 finding below the verdict asked for is not listed", with(func(s *report.Summary) { s.Verdicts["suspect"] = 1 }), nil},
 	} {
 		w := inWords(c.summary, c.findings)

@@ -3,6 +3,8 @@ package page
 import (
 	"fmt"
 	"math"
+	"regexp"
+	"strings"
 
 	"davy/detect"
 )
@@ -79,14 +81,30 @@ func words(filter string, x float64) (what, reading string) {
 
 // A gate is evidence that is held against a threshold, or only informs.
 type gate struct {
-	Name      string  `json:"name"`
-	Sentence  string  `json:"sentence"`
-	Value     place   `json:"value"`
-	Threshold place   `json:"threshold"`
-	Miner     []place `json:"miner,omitempty"`
-	Ordinary  []place `json:"ordinary,omitempty"`
-	Read      string  `json:"read"`
-	Limit     string  `json:"limit,omitempty"` // the threshold in words
+	Name      string  `json:"n"`
+	Words     int     `json:"s"`           // what the sentence says between its numbers: an index
+	Numbers   string  `json:"d,omitempty"` // of the sentence, parted by spaces
+	Value     place   `json:"v"`
+	Threshold place   `json:"t"`
+	Miner     []place `json:"m,omitempty"`
+	Ordinary  []place `json:"o,omitempty"`
+	Read      string  `json:"r"`
+	Limit     string  `json:"l,omitempty"` // the threshold in words
+}
+
+var number = regexp.MustCompile(`[0-9]+(?:\.[0-9]+)?`)
+
+// parted is a sentence as its numbers and what is between them: thousands of
+// findings have the same there.
+func parted(sentence string) (between []string, numbers string) {
+	return number.Split(sentence, -1), strings.Join(number.FindAllString(sentence, -1), " ")
+}
+
+func (ix *index) gate(e *detect.Evidence) gate {
+	g := newGate(e)
+	between, numbers := parted(clean(e.Sentence))
+	g.Words, g.Numbers = ix.sentence(between), numbers
+	return g
 }
 
 // newGate draws a vote on a scale of its log odds, −7 to 7, a share from 0 to 1,
@@ -105,7 +123,7 @@ func newGate(e *detect.Evidence) gate {
 		s, read = span{0, math.Max(end, 1)}, func(x float64) string { return fmt.Sprintf("%.6g", x) }
 	}
 	g := gate{
-		Name: clean(e.Filter), Sentence: clean(e.Sentence), Value: s.place(at(e.Value)), Threshold: nowhere,
+		Name: clean(e.Filter), Value: s.place(at(e.Value)), Threshold: nowhere,
 		Miner: s.places(e.Miner), Ordinary: s.places(e.Ordinary), Read: read(e.Value),
 	}
 	if e.Threshold != nil {

@@ -51,8 +51,12 @@ func inWords(s *report.Summary, findings []detect.Finding) *words3 {
 	}
 	switch {
 	case mining > 0:
-		w.State, w.Headline = "mining", count(mining, "pair")+" of addresses at "+count(len(enis), "network interface")+" "+plural(mining, "mines", "mine")+"."
-		w.Lead = "A pair is one interface and one peer. Below are all findings, surest first; open one to see why."
+		w.State, w.Headline = "mining", count(len(enis), "network interface")+" "+plural(len(enis), "mines", "mine")
+		if mining > len(enis) {
+			w.Headline += ", with " + count(mining, "peer")
+		}
+		w.Headline += "."
+		w.Lead = "A finding is one interface and one peer. Surest come first; open one to see why."
 		if suspect > 0 {
 			w.Lead = count(suspect, "more pair") + " " + plural(suspect, "is", "are") + " suspect. " + w.Lead
 		}
@@ -93,9 +97,9 @@ func unseen(s *report.Summary) []fact {
 			out = append(out, fact{grouped(n), what})
 		}
 	}
-	add(int64(len(s.Objects.Failed)), "left out whole: truncated, corrupt or of an unknown format")
-	add(int64(len(s.Objects.Partial)), "read in part only")
-	add(int64(len(s.Objects.Skipped)), "among the paths that could not be read as flow logs")
+	add(int64(len(s.Objects.Failed)), plural(len(s.Objects.Failed), "object", "objects")+" left out whole: truncated, corrupt or of an unknown format")
+	add(int64(len(s.Objects.Partial)), plural(len(s.Objects.Partial), "object", "objects")+" read in part only")
+	add(int64(len(s.Objects.Skipped)), plural(len(s.Objects.Skipped), "thing", "things")+" among the paths that are no flow logs")
 	rejected := int64(0)
 	for _, n := range s.Rejected {
 		rejected += n

@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"reflect"
 	"strconv"
+	"strings"
 	"testing"
 
 	"davy/detect"
@@ -126,5 +127,23 @@ func TestGates(t *testing.T) {
 	told := newGate(&detect.Evidence{Filter: "occupancy", Value: 0.25})
 	if told.Value != 250 || told.Threshold != nowhere || told.Limit != "" || told.Read != "25 %" {
 		t.Errorf("occupancy %+v", told)
+	}
+}
+
+// A sentence is its words and its numbers, in turn.
+func TestPartedSentencesAreWhole(t *testing.T) {
+	for _, s := range []string{"", "12", "no number", "1.5 of 2", "from 0.9868 on, 3", "below 1e-9", "eni-0a1b.2.3"} {
+		between, numbers := parted(s)
+		list := strings.Fields(numbers)
+		got := ""
+		for i, text := range between {
+			got += text
+			if i < len(list) {
+				got += list[i]
+			}
+		}
+		if got != s || len(between) != len(list)+1 {
+			t.Errorf("%q becomes %q", s, got)
+		}
 	}
 }

@@ -24,7 +24,7 @@ function axis(values, log) {
     const lo = zero || some.length === 0 ? 0 : Math.min(...some);
     const room = (top - lo || top) * 0.06;
     const from = Math.max(0, lo - room), to = top + room;
-    return { at: (x) => (x - from) / (to - from), ticks: linear(from, to).map((x) => [(x - from) / (to - from), short(x)]), lo, hi: top };
+    return { at: (x) => (x - from) / (to - from), ticks: linear(from, to).map((x) => [(x - from) / (to - from), short(x)]), lo, hi: some.length ? top : 0 };
   }
   let lo = Math.log10(Math.min(...some)), hi = Math.log10(Math.max(...some));
   const room = Math.max((hi - lo) * 0.06, 0.08);

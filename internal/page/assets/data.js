@@ -23,11 +23,20 @@ function endpoint(address, port) {
 
 const blocks = new Map();
 
+// arrived tells whether a finding's details are there: the page may still be read.
+function arrived(f) { return document.getElementById('details-' + Math.floor(f.place / index.chunk)) !== null; }
+
 // detailsOf reads the block of JSON that a finding's details are in.
 function detailsOf(f) {
   const n = Math.floor(f.place / index.chunk);
   if (!blocks.has(n)) blocks.set(n, JSON.parse(document.getElementById('details-' + n).textContent));
   return blocks.get(n)[f.place % index.chunk];
+}
+
+// sentenceOf puts the numbers of a sentence back where they were.
+function sentenceOf(g) {
+  const numbers = g.d ? g.d.split(' ') : [];
+  return index.between[g.s].map((text, i) => text + (i < numbers.length ? numbers[i] : '')).join('');
 }
 
 // traitsOf are the traits of a finding, the weightiest first.

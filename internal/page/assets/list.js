@@ -28,13 +28,14 @@ function rowOf(f) {
     el('td', { class: 'verdict' }, button), scoreCell(f),
     el('td', { class: 'eni' }, el('code', { text: f.eni }), f.instance ? el('span', { class: 'sub', text: f.instance }) : null),
     el('td', { class: 'peers' }, el('code', { text: f.local }), el('span', { class: 'to' }, '→ ', el('code', { text: f.peer }))),
-    el('td', { class: 'seen' }, moment(f.first), el('span', { class: 'sub', text: lasted(f.last + windowSeconds - f.first) + ', ' + plural(f.windows, 'window', 'windows') })),
+    el('td', { class: 'seen' }, moment(f.first), el('span', { class: 'sub', text: lasted(f.last + windowSeconds - f.first) + ', ' + (f.windows || !f.judged ? plural(f.windows, 'window', 'windows') : plural(f.judged, 'window', 'windows') + ' of attempts') })),
     el('td', { class: 'why' }, ...f.reasons.map((r) => el('span', { class: 'reason' }, r.what + ' ', el('b', { text: r.read })))));
   tr.finding = f;
   tr.addEventListener('click', (e) => { if (!String(getSelection()) || e.target.closest('button')) toggle(tr); });
   return tr;
 }
 
+// toggle opens or closes the panel of a row; where it is not there yet, later.
 function toggle(tr) {
   const f = tr.finding, button = tr.querySelector('.open');
   const old = list.open.get(f);
@@ -42,6 +43,10 @@ function toggle(tr) {
     old.remove();
     list.open.delete(f);
     button.setAttribute('aria-expanded', 'false');
+    return;
+  }
+  if (!arrived(f)) {
+    document.addEventListener('DOMContentLoaded', () => { if (tr.isConnected && !list.open.has(f)) toggle(tr); }, { once: true });
     return;
   }
   const body = panel(f);

@@ -41,6 +41,7 @@ function meaning(t) {
   const m = within(t.place, t.measure.miner);
   const o = within(t.place, t.measure.ordinary);
   const [m0, m1, o0, o1] = t.measure.read;
+  if (t.measure.read.join() === 'no,yes,no,yes') return 'Yes and no are usual for miners and for ordinary traffic.';
   const where = m && o ? 'Usual for both' : m ? 'Usual for miners, not for ordinary traffic' : o ? 'Usual for ordinary traffic, not for miners' : 'Unusual for both';
   return where + ': miners ' + m0 + ' to ' + m1 + ', ordinary ' + o0 + ' to ' + o1 + '.';
 }
@@ -66,12 +67,12 @@ function traitRow(t, most) {
 }
 
 function gateRow(g) {
-  const value = g.limit ? g.read + ' of ' + g.limit + ' needed' : g.read;
+  const value = g.l ? g.r + ' of ' + g.l + ' needed' : g.r;
   return el('li', { class: 'gate' },
-    el('div', { class: 'what', text: g.name }),
-    scale(g.value, g.miner, g.ordinary, g.threshold, g.name + ': ' + value),
+    el('div', { class: 'what', text: g.n }),
+    scale(g.v, g.m, g.o, g.t, g.n + ': ' + value),
     el('div', { class: 'value', text: value }),
-    el('p', { class: 'means', text: capital(g.sentence) + '.' }));
+    el('p', { class: 'means', text: capital(sentenceOf(g)) + '.' }));
 }
 
 function capital(s) { return s.slice(0, 1).toUpperCase() + s.slice(1); }
@@ -85,7 +86,7 @@ function evidence(d) {
   const most = Math.max(...traits.map((t) => Math.abs(t.weight)), 0.001);
   box.append(el('p', { class: 'legend' },
     el('span', { class: 'key miner', text: 'nine in ten miners' }), el('span', { class: 'key ordinary', text: 'nine in ten ordinary pairs' }),
-    el('span', { class: 'key this', text: 'this pair' }), el('span', { class: 'key push', text: 'weight in the vote: right for mining, left against' })),
+    el('span', { class: 'key this', text: 'this pair' }), d.g.some((g) => g.l) ? el('span', { class: 'key limit', text: 'what is needed' }) : null, el('span', { class: 'key push', text: 'weight in the vote: right for mining, left against' })),
     el('p', { class: 'note', text: 'The trees weigh traits together, so one that alone says little may count, either way.' }));
   const list = el('ul', { class: 'traits' }, ...traits.slice(0, shown).map((t) => traitRow(t, most)));
   box.append(list);

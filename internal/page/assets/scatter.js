@@ -6,7 +6,7 @@ function plane(side, at) {
   const name = side === 0 ? 'local' : 'remote';
   let spots = [];
   const label = 'Scatter of ' + at.all.length + ' windows: ' + name + ' bytes over ' + name + ' packets, both logarithmic';
-  const node = canvas(330, label, (c, width, height, pal) => {
+  const node = canvas(364, label, (c, width, height, pal) => {
     const some = at.some;
     const x = axis(some.map((w) => w.sums[2 * side + 1]), true), y = axis(some.map((w) => w.sums[2 * side]), true);
     const f = frame(c, width, height, pal, x, y, [name + ' packets in ten minutes']);

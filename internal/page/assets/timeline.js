@@ -57,7 +57,7 @@ function timeline(windows, pack) {
     return b;
   }));
   const note = thinned ? grouped(windows.length) + ' of ' + grouped(pack.n) + ' windows drawn, evenly spaced' : plural(windows.length, 'window', 'windows') + ' of ten minutes';
-  const out = figure('In time', el('div', { class: 'plothead' }, pick, el('span', { class: 'note', text: note + '. Drag to look closer, double-click to see all.' })), holder);
+  const out = figure('In time', el('div', { class: 'plothead' }, pick, el('span', { class: 'note' }, note + '. ', el('span', { class: 'hint', text: 'Drag to look closer, double-click to see all.' }))), holder);
   out.ready = draw;
   return out;
 }

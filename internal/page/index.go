@@ -22,19 +22,21 @@ func clean(s string) string {
 
 // The index is what the list of findings needs; it is read when the page opens.
 type index struct {
-	Summary  *words3   `json:"summary"`
-	Strings  []string  `json:"strings"`
-	Measures []measure `json:"measures"`
-	Sets     [][]int   `json:"sets"` // measures that findings have in common
-	Rows     []row     `json:"rows"`
-	Chunk    int       `json:"chunk"` // findings in one block of details
-	Rule     string    `json:"rule"`
-	Model    string    `json:"model"`
-	Digest   string    `json:"digest"`
+	Summary  *words3    `json:"summary"`
+	Strings  []string   `json:"strings"`
+	Measures []measure  `json:"measures"`
+	Sets     [][]int    `json:"sets"`    // measures that findings have in common
+	Between  [][]string `json:"between"` // sentences without their numbers
+	Rows     []row      `json:"rows"`
+	Chunk    int        `json:"chunk"` // findings in one block of details
+	Rule     string     `json:"rule"`
+	Model    string     `json:"model"`
+	Digest   string     `json:"digest"`
 
 	strings map[string]int
 	names   map[scaleKey]int
 	sets    map[string]int
+	between map[string]int
 }
 
 // A row is one finding in the list. Numbers but ports, counts and times are
@@ -50,35 +52,11 @@ type row struct {
 	Readings []string `json:"z,omitempty"` // of the reasons
 }
 
-// A detail is what the panel of one finding shows beside its row.
-type detail struct {
-	Gates   []gate  `json:"g"`
-	Set     int     `json:"m"`           // of measures
-	Places  []place `json:"p,omitempty"` // of the pair, on each measure
-	Read    string  `json:"r,omitempty"` // the pair's values in words, parted by |
-	Weights []int   `json:"w,omitempty"` // what each adds to the log odds of the vote, in thousandths
-	More    int     `json:"o,omitempty"` // measures left out, those of least weight
-	Traffic *pack   `json:"t,omitempty"`
-}
-
-// A pack is the traffic of one pair.
-type pack struct {
-	Windows  string   `json:"w"` // see pack.go
-	From     int64    `json:"f"`
-	Total    int      `json:"n"` // windows there were
-	Sums     []string `json:"s"` // local bytes, local packets, remote bytes, remote packets: decimal, up to 2^64−1
-	Counts   []uint64 `json:"c"` // records, rejected records, connections, unanswered, client ports, siblings
-	Turned   string   `json:"j"`
-	Other    string   `json:"x"`
-	Ports    [][2]int `json:"p"` // port, windows
-	ServerAt int      `json:"a"` // biflow.Side
-}
-
 func newIndex(summary *report.Summary, findings []detect.Finding) *index {
 	ix := &index{
 		Summary: inWords(summary, findings), Rule: clean(string(summary.Rule)), Model: clean(summary.Model), Digest: clean(summary.Digest),
-		Chunk: chunk, Rows: []row{}, Strings: []string{}, Measures: []measure{}, Sets: [][]int{},
-		strings: make(map[string]int), names: make(map[scaleKey]int), sets: make(map[string]int),
+		Chunk: chunk, Rows: []row{}, Strings: []string{}, Measures: []measure{}, Sets: [][]int{}, Between: [][]string{},
+		strings: make(map[string]int), names: make(map[scaleKey]int), sets: make(map[string]int), between: make(map[string]int),
 	}
 	for i := range findings {
 		ix.Rows = append(ix.Rows, ix.row(&findings[i]))
@@ -148,49 +126,6 @@ type scaleKey struct {
 	miner, ordinary [2]float64
 }
 
-// details are the panels of findings, with so many traits at most and without
-// the windows.
-func (ix *index) details(findings []detect.Finding, most int) []detail {
-	out := make([]detail, len(findings))
-	for i := range findings {
-		out[i] = ix.detail(&findings[i], most)
-	}
-	return out
-}
-
-func (ix *index) detail(f *detect.Finding, most int) detail {
-	d := detail{Gates: []gate{}}
-	var traits []*detect.Evidence
-	for i := range f.Evidence {
-		if e := &f.Evidence[i]; isTrait(e) {
-			traits = append(traits, e)
-		} else {
-			d.Gates = append(d.Gates, newGate(e))
-		}
-	}
-	slices.SortStableFunc(traits, byWeight)
-	if n := len(traits) - most; n > 0 {
-		traits, d.More = traits[:most], n
-	}
-	// By measure, so that findings share their set; the page sorts by weight.
-	of := make(map[*detect.Evidence]int, len(traits))
-	for _, e := range traits {
-		of[e] = ix.measure(e)
-	}
-	slices.SortStableFunc(traits, func(a, b *detect.Evidence) int { return cmp.Compare(of[a], of[b]) })
-	var set []int
-	var readings []string
-	for _, e := range traits {
-		set = append(set, of[e])
-		_, reading := words(e.Filter, e.Value)
-		readings = append(readings, reading)
-		d.Places = append(d.Places, spanOf(e.Miner, e.Ordinary).place(e.Value))
-		d.Weights = append(d.Weights, int(math.Round(1000**e.Weight)))
-	}
-	d.Set, d.Read = ix.set(set), strings.Join(readings, "|")
-	return d
-}
-
 func (ix *index) set(measures []int) int {
 	var key strings.Builder
 	for _, m := range measures {
@@ -204,20 +139,14 @@ func (ix *index) set(measures []int) int {
 	return i
 }
 
-func (s *series) pack(most int) *pack {
-	text, from := packed(thin(s.points, most))
-	p := &pack{
-		Windows: text, From: from, Total: s.total, ServerAt: int(s.server), Ports: [][2]int{},
-		Counts: []uint64{s.records, s.rejected, s.conns, s.unheard, uint64(s.clients), uint64(s.siblings)},
-		Turned: strconv.FormatUint(s.turned, 10), Other: strconv.FormatUint(s.other, 10),
+func (ix *index) sentence(between []string) int {
+	key := strings.Join(between, "\x00")
+	i, ok := ix.between[key]
+	if !ok {
+		i = len(ix.Between)
+		ix.between[key], ix.Between = i, append(ix.Between, between)
 	}
-	for _, x := range s.sums {
-		p.Sums = append(p.Sums, strconv.FormatUint(x, 10))
-	}
-	for _, u := range s.ports {
-		p.Ports = append(p.Ports, [2]int{int(u.port), u.windows})
-	}
-	return p
+	return i
 }
 
 // rounded is x with so many decimals; 0 for what is no number, which JSON cannot say.
