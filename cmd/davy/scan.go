@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"time"
@@ -101,18 +102,16 @@ func judge(table *biflow.Table, detector *detect.Detector, least detect.Verdict,
 }
 
 func (c *scanCmd) write(e *env, output string, findings []detect.Finding, windows *page.Windows, summary *report.Summary) error {
+	var failed error
 	if c.Report != "" { // first: whoever reads our output may leave early
-		err := writeFile(c.Report, func(w io.Writer) error { return page.Write(w, findings, windows, summary) })
-		if err != nil {
-			return err
-		}
+		failed = writeFile(c.Report, func(w io.Writer) error { return page.Write(w, findings, windows, summary) })
 	}
 	write := report.Table
 	if output == "jsonl" {
 		write = report.JSONLines
 	}
-	if err := write(e.stdout, findings); err != nil {
-		return err
+	if err := write(e.stdout, findings); failed != nil || err != nil {
+		return cmp.Or(failed, err)
 	}
 	if c.Summary == "" {
 		return nil

@@ -62,11 +62,11 @@ function timeline(windows, pack) {
   return out;
 }
 
-// times are labels of the axis: the day where it changes, else the hour.
+// times are labels of the axis: the hour, and below it the day where that changes.
 function times(u, list) {
   let last = null;
   return list.map((s) => {
-    const d = day(s), text = d === last ? clock(s) : clock(s) === '00:00' || last === null ? d.slice(5) + ' ' + clock(s) : clock(s);
+    const d = day(s), text = d === last ? clock(s) : clock(s) + '\n' + d.slice(5);
     last = d;
     return text;
   });
