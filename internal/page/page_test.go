@@ -3,6 +3,7 @@ package page
 import (
 	"encoding/json"
 	"errors"
+	"io"
 	"regexp"
 	"slices"
 	"strings"
@@ -182,4 +183,15 @@ func thinnedOf(t *testing.T, html string) string {
 		t.Fatal(err)
 	}
 	return ix.Summary.Thinned
+}
+
+func BenchmarkWrite(b *testing.B) {
+	f := made(200, 1008)
+	b.ReportAllocs()
+	for b.Loop() {
+		if err := Write(io.Discard, f.findings, f.windows, f.summary); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(float64(len(f.findings)*b.N)/b.Elapsed().Seconds(), "findings/s")
 }

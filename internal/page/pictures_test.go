@@ -28,21 +28,31 @@ var pictures = []picture{
 	{"print", 794, 1123, []step{paper()}, 1, ""},
 }
 
-// TestPictures draws the pictures of docs/report.md from a report in
-// DAVY_REPORT, into the folder DAVY_PICTURES: make report-pictures.
+// The page is sound in light and dark, on a narrow screen and on paper. With
+// DAVY_REPORT and DAVY_PICTURES (make report-pictures), it is that report that is
+// opened, and its pictures go into that folder, for docs/report.md.
 func TestPictures(t *testing.T) {
-	dir, report := os.Getenv("DAVY_PICTURES"), os.Getenv("DAVY_REPORT")
-	if dir == "" {
-		t.Skip("DAVY_PICTURES names no folder: make report-pictures")
-	}
-	html, err := os.ReadFile(report)
-	if err != nil {
-		t.Fatal(err)
+	dir, html := t.TempDir(), []byte(made(20, 60).html(t))
+	if report := os.Getenv("DAVY_REPORT"); report != "" {
+		var err error
+		if html, err = os.ReadFile(report); err != nil {
+			t.Fatal(err)
+		}
+		dir = os.Getenv("DAVY_PICTURES")
 	}
 	for _, p := range pictures {
 		metrics := emulation.SetDeviceMetricsOverrideParams{Width: p.width, Height: p.height, DeviceScaleFactor: 1, Mobile: false}
 		b := open(t, string(html), append(p.first, with(emulation.SetDeviceMetricsOverride, metrics))...)
 		b.show(p)
+		if wide := eval[int](b, `document.documentElement.scrollWidth`); int64(wide) > p.width {
+			t.Errorf("%s: %d pixels wide on %d", p.name, wide, p.width)
+		}
+		if blank := eval[int](b, `[...document.querySelectorAll('.panel canvas')].filter((c) => {
+			const dots = c.getContext('2d').getImageData(0, 0, c.width, c.height).data;
+			return !dots.some((x) => x > 0);
+		}).length`); blank > 0 {
+			t.Errorf("%s: %d canvases are blank", p.name, blank)
+		}
 		png, err := chromedp.Run(b.ctx, chromedp.CaptureScreenshot())
 		if err != nil {
 			t.Fatal(err)

@@ -47,7 +47,7 @@ function move(by) {
 function keys(e) {
   if (e.ctrlKey || e.metaKey || e.altKey || e.defaultPrevented) return;
   const typing = e.target.closest('input, select, textarea');
-  if (e.target === search && (e.key === 'ArrowDown' || e.key === 'Enter')) { clearTimeout(0); refresh(); move(1); e.preventDefault(); return; }
+  if (e.target === search && (e.key === 'ArrowDown' || e.key === 'Enter')) { refresh(); move(1); e.preventDefault(); return; }
   if (e.target === search && e.key === 'Escape') { search.value = ''; refresh(); return; }
   if (typing) return;
   if (e.key === '/') { search.focus(); search.select(); e.preventDefault(); return; }

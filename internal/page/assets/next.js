@@ -1,7 +1,7 @@
 // What to do next: commands and names to copy. Only names of the form AWS gives
 // go into commands.
 
-const forms = { eni: /^eni-[0-9a-f]{8,17}$/, instance: /^i-[0-9a-f]{8,17}$/, address: /^[0-9a-f.:]+$/ };
+const forms = { eni: /^eni-[0-9a-f]{8,17}$/, instance: /^i-[0-9a-f]{8,17}$/ };
 
 function command(text) {
   return el('div', { class: 'command' }, el('code', { text }), copier(text, 'command'));
