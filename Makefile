@@ -8,7 +8,7 @@ FUZZ    ?= 100000x
 
 export CGO_ENABLED ?= 0
 
-.PHONY: help build demo test lint fuzz bench benchmarks sample model results captures schemas clean
+.PHONY: help build demo test lint fuzz bench benchmarks sample model results captures third-party report-pictures clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -69,8 +69,16 @@ results: build ## measure on the captures in DATA and on a simulated fleet, into
 captures: ## hold the simulator against the captures in DATA, into docs/captures.md
 	$(GO) run ./docs/captures $(DATA) docs
 
-schemas: ## fetch the published schemas in third_party anew, and check them
+third-party: ## fetch the files of others in third_party anew, and check them
+	sh third_party/refresh.sh third_party/uplot
 	sh third_party/module.sh third_party/ocsf third_party/securityhub
+
+REPORT := .build/report
+report-pictures: build ## draw the report's pictures in docs/img anew; needs Chromium
+	rm -rf $(REPORT) && mkdir -p $(REPORT)
+	./davy lab --preset fleet --enis 60 --miners 16 --mining all --days 1 --seed 21 $(REPORT)/fleet
+	./davy scan --quiet --min-verdict suspect --report $(REPORT)/report.html $(REPORT)/fleet/AWSLogs > $(REPORT)/found.txt
+	DAVY_REPORT=$(CURDIR)/$(REPORT)/report.html DAVY_PICTURES=$(CURDIR)/docs/img $(GO) test -count 1 -run '^TestPictures$$' ./internal/page
 
 benchmarks: ## measure on this machine, into docs/benchmarks.md
 	sh docs/benchmarks.sh > docs/benchmarks.md.new

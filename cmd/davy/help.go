@@ -9,6 +9,8 @@ func (scanCmd) Help() string {
   davy scan --format jsonl AWSLogs/ > found.jsonl
                                       one finding a line, for programs
   davy explain 3fa2c1d0 found.jsonl   why it is one, and what to do next
+  davy scan --report found.html AWSLogs/
+                                      a page to look at: no network needed
   davy scan --format csv AWSLogs/ > found.csv
                                       for spreadsheets
   davy scan --format asff --region eu-central-1 AWSLogs/

@@ -1,12 +1,15 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
+	"runtime"
 	"time"
 
 	"davy/biflow"
 	"davy/detect"
+	"davy/internal/page"
 	"davy/internal/report"
 )
 
@@ -18,6 +21,7 @@ type scanCmd struct {
 	Model          string `help:"Model file; without one, the model built into davy." placeholder:"FILE"`
 	MinVerdict     string `help:"Least verdict to report: mining, suspect or none." enum:"mining,suspect,none" default:"mining"`
 	Summary        string `help:"Write the summary of the run to FILE, as JSON." placeholder:"FILE"`
+	Report         string `help:"Write a report for people to FILE: one HTML page that opens from disk." placeholder:"FILE"`
 	FailOnFindings bool   `help:"Exit with 10 if there are findings."`
 	Quiet          bool   `short:"q" help:"No summary and no progress on standard error."`
 }
@@ -46,10 +50,14 @@ func (c *scanCmd) Run(e *env) error {
 		return err
 	}
 	summary := report.Summarise(res, skipped)
-	findings := judge(res.Table, detector, detect.Verdict(c.MinVerdict), summary, progress)
+	var windows *page.Windows
+	if c.Report != "" {
+		windows = new(page.Windows)
+	}
+	findings := judge(res.Table, detector, detect.Verdict(c.MinVerdict), summary, windows, progress)
 	progress.stop()
 	summary.Rule, summary.Model = detector.Rule(), detector.Model().Digest()
-	if err := c.write(e, output, findings, summary); err != nil {
+	if err := c.write(e, output, findings, windows, summary); err != nil {
 		return err
 	}
 	if !c.Quiet {
@@ -75,16 +83,16 @@ func (c *scanCmd) detector(e *env) (*detect.Detector, error) {
 }
 
 // judge judges every pair and keeps the findings of at least the given verdict,
-// in the order they are shown in.
-func judge(table *biflow.Table, detector *detect.Detector, least detect.Verdict, summary *report.Summary, progress *progressLine) []detect.Finding {
+// in the order they are shown in. Of those, windows keeps the windows, if it is
+// not nil.
+func judge(table *biflow.Table, detector *detect.Detector, least detect.Verdict, summary *report.Summary, windows *page.Windows, progress *progressLine) []detect.Finding {
 	progress.judging.Store(true)
 	var findings []detect.Finding
 	digest := biflow.NewDigester()
-	for pair := range table.Pairs() {
+	for pair, f := range detector.All(table.Pairs(), runtime.NumCPU()) {
 		digest.Add(pair)
 		summary.Count(pair)
 		progress.pairs.Add(1)
-		f := detector.Judge(pair)
 		if len(f.Evidence) == 0 {
 			continue
 		}
@@ -93,6 +101,9 @@ func judge(table *biflow.Table, detector *detect.Detector, least detect.Verdict,
 		if shown {
 			findings = append(findings, f)
 			progress.findings.Add(1)
+			if windows != nil {
+				windows.Keep(f.ID, pair)
+			}
 		}
 	}
 	summary.Digest = digest.Sum()
@@ -100,9 +111,13 @@ func judge(table *biflow.Table, detector *detect.Detector, least detect.Verdict,
 	return findings
 }
 
-func (c *scanCmd) write(e *env, output string, findings []detect.Finding, summary *report.Summary) error {
-	if err := c.cloudFlags.print(e, output, findings); err != nil {
-		return err
+func (c *scanCmd) write(e *env, output string, findings []detect.Finding, windows *page.Windows, summary *report.Summary) error {
+	var failed error
+	if c.Report != "" { // first: whoever reads our output may leave early
+		failed = writeFile(c.Report, func(w io.Writer) error { return page.Write(w, findings, windows, summary) })
+	}
+	if err := c.cloudFlags.print(e, output, findings); failed != nil || err != nil {
+		return cmp.Or(failed, err)
 	}
 	if c.Summary == "" {
 		return nil

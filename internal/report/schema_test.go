@@ -23,7 +23,7 @@ type object = map[string]any
 
 const thirdParty = "../../third_party"
 
-// The files are those that were released: `make schemas` checks the same
+// The files are those that were released: `make third-party` checks the same
 // against the modules.
 func TestSchemasAreAsReleased(t *testing.T) {
 	for folder, files := range map[string]int{"ocsf": 2, "securityhub": 3} {
