@@ -50,9 +50,30 @@ func (f *Figure) draw(canvas draw.Canvas) error {
 	for i, p := range plots {
 		at := tiles.At(canvas, i%tiles.Cols, i/tiles.Cols)
 		p.Title.Text = fit(p.Title.TextStyle, p.Title.Text, at.Max.X-at.Min.X)
-		p.Draw(at)
+		if rows == 1 {
+			p.Draw(at)
+		}
+	}
+	if rows > 1 {
+		drawAligned(canvas, tiles, plots)
 	}
 	return nil
+}
+
+// drawAligned draws plots whose axes begin below each other.
+func drawAligned(canvas draw.Canvas, tiles draw.Tiles, plots []*plot.Plot) {
+	grid := make([][]*plot.Plot, tiles.Rows)
+	for row := range grid {
+		grid[row] = make([]*plot.Plot, tiles.Cols)
+		copy(grid[row], plots[min(row*tiles.Cols, len(plots)):])
+	}
+	for row, at := range plot.Align(grid, tiles, canvas) {
+		for column, p := range grid[row] {
+			if p != nil {
+				p.Draw(at[column])
+			}
+		}
+	}
 }
 
 // style is that of a line of text whose top is at the point it is drawn at.

@@ -27,17 +27,18 @@ type Cloud struct {
 	Points []Point
 }
 
-// A Panel is one pair of axes and what lies in it: bars and bands below, then
-// curves, then clouds, later ones on top.
+// A Panel is one pair of axes and what lies in it: bands and bars below, then
+// curves, then clouds, later ones on top, but thick curves above all.
 type Panel struct {
 	Title, X, Y    string
 	XScale, YScale Scale
-	XSpan, YSpan   *[2]float64 // what the axes show; nil for all there is
 	Clouds         []Cloud
 	Curves         []Curve
 	Bands          []Band
 	Bars           []Bars
 	Empty          string // said in the middle, where there is nothing to show
+
+	ends *[2]span // of the axes, x and y; nil for those of what is shown
 }
 
 const (
@@ -46,15 +47,15 @@ const (
 )
 
 // WritePNG draws panels side by side, width by height pixels in all, two to a
-// point of type, with a legend in the first one. The error is that of a coordinate that has no
-// place on its axis, or of w.
+// point of type, with a legend in the first one. The error is that of a
+// coordinate that has no place on its axis, or of w.
 func WritePNG(w io.Writer, width, height int, panels ...Panel) error {
 	f := Figure{Width: width / 2, Height: height / 2, Panels: panels, inset: true}
 	return f.PNG(w, 2)
 }
 
-// plot makes gonum's plot of a panel, in the units of Scale.at: gonum leaves odd margins
-// about its own logarithmic axes.
+// plot makes gonum's plot of a panel, in the units of Scale.at: gonum leaves
+// odd margins about its own logarithmic axes.
 func (panel *Panel) plot(c *palette, legend bool) (*plot.Plot, error) {
 	p := plot.New()
 	p.BackgroundColor = c.ground
@@ -87,8 +88,12 @@ func (panel *Panel) plot(c *palette, legend bool) (*plot.Plot, error) {
 			p.Legend.Add(clean(name), thing)
 		}
 	}
-	p.X.Min, p.X.Max = fixed(panel.XSpan, panel.XScale, x)
-	p.Y.Min, p.Y.Max = fixed(panel.YSpan, panel.YScale, y)
+	ends := panel.ends
+	if ends == nil {
+		ends = &[2]span{x.widened(panel.XScale), y.widened(panel.YScale)}
+	}
+	p.X.Min, p.X.Max = ends[0].lo, ends[0].hi
+	p.Y.Min, p.Y.Max = ends[1].lo, ends[1].hi
 	if panel.Empty != "" {
 		p.Add(words{clean(panel.Empty), c})
 	}
@@ -113,8 +118,14 @@ func (panel *Panel) things(c *palette) ([]thing, error) {
 	for i := range panel.Bars {
 		all = append(all, &barsThing{frame: at, Bars: &panel.Bars[i]})
 	}
+	var top []thing
 	for i := range panel.Curves {
-		all = append(all, &curveThing{frame: at, Curve: &panel.Curves[i]})
+		curve := &curveThing{frame: at, Curve: &panel.Curves[i]}
+		if curve.Stroke == Thick {
+			top = append(top, curve)
+		} else {
+			all = append(all, curve)
+		}
 	}
 	for i := range panel.Clouds {
 		cloud := &panel.Clouds[i]
@@ -127,20 +138,7 @@ func (panel *Panel) things(c *palette) ([]thing, error) {
 			all = append(all, &cloudThing{frame: at, Cloud: cloud})
 		}
 	}
-	return all, nil
-}
-
-// fixed returns the ends of an axis: those asked for, else those of what is shown.
-func fixed(asked *[2]float64, s Scale, shown span) (lo, hi float64) {
-	if asked != nil {
-		lo, okLo := s.at(asked[0])
-		hi, okHi := s.at(asked[1])
-		if okLo && okHi && lo < hi {
-			return lo, hi
-		}
-	}
-	wide := shown.widened(s)
-	return wide.lo, wide.hi
+	return append(all, top...), nil
 }
 
 func sans(s *text.Style, size vg.Length, c *palette) {

@@ -25,6 +25,12 @@ func (s Scale) at(x float64) (at float64, ok bool) {
 	return at, !math.IsNaN(at) && !math.IsInf(at, 0)
 }
 
+// At returns where x is along an axis of the scale: its logarithm, or x.
+func (s Scale) At(x float64) float64 {
+	at, _ := s.at(x)
+	return at
+}
+
 // A span is what an axis shows, in the units of at.
 type span struct{ lo, hi float64 }
 

@@ -82,32 +82,31 @@ func level(x, step float64) string {
 
 // clockTicks marks an axis in epoch seconds at whole parts of a day.
 func clockTicks(lo, hi float64) []plot.Tick {
-	steps := []float64{600, 1800, 3600, 3 * 3600, 6 * 3600, 12 * 3600, 86400, 2 * 86400, 7 * 86400, 14 * 86400}
+	steps := []float64{600, 1800, 3600, 2 * 3600, 3 * 3600, 6 * 3600, 12 * 3600, 86400, 2 * 86400, 7 * 86400, 14 * 86400}
 	step := steps[0]
 	for _, s := range steps {
 		step = s
-		if (hi-lo)/s <= 9 {
+		if (hi-lo)/s <= 12 {
 			break
 		}
 	}
 	for (hi-lo)/step > 9 {
 		step *= 2
 	}
-	layout := "15:04"
-	if hi-lo > 86400 {
-		layout = "Jan 2"
-		if step < 86400 {
-			layout = "Jan 2 15:04"
-		}
-	}
-	if layout == "Jan 2 15:04" && (hi-lo)/step > 6 {
-		step *= 2
-	}
 	var out []plot.Tick
 	for t := math.Ceil(lo/step) * step; t <= hi; t += step {
-		out = append(out, plot.Tick{Value: t, Label: time.Unix(int64(t), 0).UTC().Format(layout)})
+		out = append(out, plot.Tick{Value: t, Label: clock(t, step)})
 	}
 	return out
+}
+
+// clock writes a time of day, but the day at midnight.
+func clock(t, step float64) string {
+	at := time.Unix(int64(t), 0).UTC()
+	if step >= 86400 || at.Hour() == 0 && at.Minute() == 0 {
+		return at.Format("Jan 2")
+	}
+	return at.Format("15:04")
 }
 
 // unitOf is the unit of a number of so many digits, and what it stands for.
