@@ -80,18 +80,7 @@ func (c *plotCmd) figures(chosen []chosenPair, all int, choice *choice, m *model
 	if c.SameAxes {
 		plot.Align(figures...)
 	}
-	for _, f := range figures { // frames of a GIF are of one size
-		f.Notes = append(f.Notes, make([]string, most(figures)-len(f.Notes))...)
-	}
 	return figures, nil
-}
-
-func most(figures []*plot.Figure) int {
-	n := 0
-	for _, f := range figures {
-		n = max(n, len(f.Notes))
-	}
-	return n
 }
 
 func (c *plotCmd) figure(s *view.Subject, m *model.Model) (*plot.Figure, error) {
@@ -130,11 +119,7 @@ func (c *choice) title(p *chosenPair) string {
 	if p.label == nil || c.detector == nil {
 		return text
 	}
-	outcome := view.Outcome(p.label.Mining, c.detector.Judge(&p.Pair).Verdict)
-	if p.label.Group != "" {
-		outcome += " (" + p.label.Group + ")"
-	}
-	return outcome + ":  " + text
+	return view.Outcome(p.label.Mining, p.label.Group, c.detector.Judge(&p.Pair).Verdict) + ":  " + text
 }
 
 // save writes one file.

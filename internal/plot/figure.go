@@ -49,7 +49,10 @@ func (f *Figure) draw(canvas draw.Canvas) error {
 	tiles := draw.Tiles{Rows: rows, Cols: (len(plots) + rows - 1) / rows, PadX: 14, PadY: 8, PadTop: 6, PadBottom: 4, PadLeft: 4, PadRight: 10}
 	for i, p := range plots {
 		at := tiles.At(canvas, i%tiles.Cols, i/tiles.Cols)
-		p.Title.Text = fit(p.Title.TextStyle, p.Title.Text, at.Max.X-at.Min.X)
+		size := at.Size()
+		p.Title.Text = fit(p.Title.TextStyle, p.Title.Text, size.X)
+		p.X.Label.Text = fit(p.X.Label.TextStyle, p.X.Label.Text, size.X)
+		p.Y.Label.Text = fit(p.Y.Label.TextStyle, p.Y.Label.Text, size.Y)
 		if rows == 1 {
 			p.Draw(at)
 		}
@@ -132,11 +135,16 @@ func (f *Figure) notes(canvas *draw.Canvas, c *palette) {
 	s := style(small, c)
 	s.Color = blend(c.ink, c.ground, 0.25)
 	width := canvas.Max.X - canvas.Min.X - 2*edge
-	canvas.Min.Y += vg.Length(len(f.Notes)) * line
-	for i, note := range f.Notes {
-		canvas.FillText(s, vg.Point{X: canvas.Min.X + edge, Y: canvas.Min.Y - vg.Length(i)*line}, fit(s, clean(note), width))
+	var lines []string
+	for _, note := range f.Notes {
+		lines = append(lines, wrap(s, clean(note), width)...)
 	}
-	if len(f.Notes) > 0 {
-		canvas.Min.Y += 4
+	if len(lines) == 0 {
+		return
 	}
+	canvas.Min.Y += vg.Length(len(lines)) * line
+	for i, text := range lines {
+		canvas.FillText(s, vg.Point{X: canvas.Min.X + edge, Y: canvas.Min.Y - vg.Length(i)*line}, text)
+	}
+	canvas.Min.Y += 4
 }

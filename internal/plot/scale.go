@@ -53,7 +53,7 @@ func (s span) widened(scale Scale) span {
 			least = max(math.Abs(s.hi)/10, 1)
 		}
 	case Clock:
-		least = 600
+		least = max(600, math.Abs(s.hi)/1e9)
 	}
 	by := max((s.hi-s.lo)/20, least)
 	return span{s.lo - by, s.hi + by}

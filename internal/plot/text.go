@@ -44,3 +44,25 @@ func fit(style text.Style, s string, width vg.Length) string {
 	}
 	return string(runes[:lo]) + "…"
 }
+
+// mostLines is how many lines one note may take.
+const mostLines = 3
+
+// wrap parts a text at its spaces into lines of a width; what is left over
+// after the last is cut off.
+func wrap(style text.Style, s string, width vg.Length) []string {
+	var lines []string
+	for _, word := range strings.Fields(s) {
+		last := len(lines) - 1
+		switch {
+		case last >= 0 && (style.Width(lines[last]+" "+word) <= width || last+1 == mostLines):
+			lines[last] += " " + word
+		default:
+			lines = append(lines, word)
+		}
+	}
+	for i := range lines {
+		lines[i] = fit(style, lines[i], width)
+	}
+	return lines
+}

@@ -45,14 +45,17 @@ func (c *cloudThing) thin(canvas *draw.Canvas, p *plot.Plot) {
 		g.radius, g.cell = leastShape, leastShape
 	}
 	size := canvas.Size()
+	if !(size.X > 0 && size.Y > 0) {
+		return // no room
+	}
 	columns, rows := int(size.X/g.cell)+1, int(size.Y/g.cell)+1
 	counts := make([]int32, columns*rows)
 	toX, toY := p.Transforms(canvas)
 	for _, pt := range c.Points {
 		x, y, _ := c.place(pt)
 		column, row := (toX(x)-canvas.Min.X)/g.cell, (toY(y)-canvas.Min.Y)/g.cell
-		if column < 0 || row < 0 || column >= vg.Length(columns) || row >= vg.Length(rows) {
-			continue // beyond the axes
+		if !(column >= 0 && row >= 0 && column < vg.Length(columns) && row < vg.Length(rows)) {
+			continue // beyond the axes, or NaN
 		}
 		if at := int(row)*columns + int(column); counts[at] < math.MaxInt32 {
 			counts[at]++

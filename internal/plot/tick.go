@@ -21,6 +21,10 @@ func (s Scale) ticker() plot.Ticker {
 	return plot.TickerFunc(ticks)
 }
 
+// mostTicks ends a count that rounding would make endless, of values so large
+// that a step changes nothing.
+const mostTicks = 20
+
 // few is how many decades have room for three names each.
 const few = 3
 
@@ -67,7 +71,7 @@ func evenTicks(lo, hi float64) []plot.Tick {
 		}
 	}
 	var out []plot.Tick
-	for i := math.Ceil(lo / step); i*step <= hi && len(out) < 20; i++ {
+	for i := math.Ceil(lo / step); i*step <= hi && len(out) < mostTicks; i++ {
 		out = append(out, plot.Tick{Value: i * step, Label: level(i*step, step)})
 	}
 	return out
@@ -94,7 +98,8 @@ func clockTicks(lo, hi float64) []plot.Tick {
 		step *= 2
 	}
 	var out []plot.Tick
-	for t := math.Ceil(lo/step) * step; t <= hi; t += step {
+	for i := math.Ceil(lo / step); i*step <= hi && len(out) < mostTicks; i++ {
+		t := i * step
 		out = append(out, plot.Tick{Value: t, Label: clock(t, step)})
 	}
 	return out

@@ -48,8 +48,12 @@ func columns(points []plot.Point) (x, y []float64) {
 
 // figures writes a number with three significant digits, large ones whole.
 func figures(x float64) string {
-	if math.Abs(x) >= 100 && math.Abs(x) < 1e15 {
-		return Number(int(math.Round(math.Abs(x)))) + map[bool]string{true: " (falling)"}[x < 0]
+	sign := ""
+	if x < 0 {
+		sign, x = "−", -x
 	}
-	return fmt.Sprintf("%.3g", x)
+	if x >= 100 && x < 1e15 {
+		return sign + Number(int(math.Round(x)))
+	}
+	return sign + fmt.Sprintf("%.3g", x)
 }

@@ -9,6 +9,7 @@ package view
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"davy/biflow"
@@ -107,16 +108,23 @@ func Number(n int) string {
 	return s
 }
 
-// Outcome names what became of a pair whose label is known: the four kinds of
-// picture that the article has.
-func Outcome(mining bool, v detect.Verdict) string {
+// Outcome names what became of a pair of a known label and group: the four
+// kinds of picture that the article has.
+func Outcome(mining bool, group string, v detect.Verdict) string {
+	text, more := "no miner, rightly passed over", group
 	switch {
 	case mining && v == detect.Mining:
-		return "a miner, found"
+		text = "a miner, found"
 	case mining:
-		return "a miner, missed (verdict " + string(v) + ")"
+		text = "a miner, missed"
 	case v == detect.Mining:
-		return "no miner: a false alarm"
+		text = "no miner: a false alarm"
 	}
-	return "no miner, rightly passed over (verdict " + string(v) + ")"
+	if v == detect.Suspect {
+		more = strings.TrimPrefix(more+", suspect", ", ")
+	}
+	if more == "" {
+		return text
+	}
+	return text + " (" + more + ")"
 }
