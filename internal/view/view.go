@@ -83,6 +83,9 @@ func (s *Subject) count() string {
 		last = max(last, w.Start+biflow.Seconds)
 	}
 	text := Number(points) + " windows of ten minutes"
+	if points == 1 {
+		text = "1 window of ten minutes"
+	}
 	if s.Pairs > 1 {
 		text += " of " + Number(s.Pairs) + " pairs"
 	}
