@@ -8,10 +8,10 @@ FUZZ    ?= 100000x
 
 export CGO_ENABLED ?= 0
 
-.PHONY: help build demo test lint fuzz bench benchmarks sample model results captures clean
+.PHONY: help build demo test lint fuzz bench benchmarks sample model results captures docs-pictures clean
 
 help: ## list the targets
-	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 15
 
 build: ## build the static binary ./davy
 	$(GO) build -trimpath -ldflags='-s -w' -o davy ./cmd/davy
@@ -68,6 +68,9 @@ results: build ## measure on the captures in DATA and on a simulated fleet, into
 
 captures: ## hold the simulator against the captures in DATA, into docs/captures.md
 	$(GO) run ./docs/captures $(DATA) docs
+
+docs-pictures: build ## draw the pictures of docs/plot.md anew, of simulated logs
+	sh docs/pictures.sh
 
 benchmarks: ## measure on this machine, into docs/benchmarks.md
 	sh docs/benchmarks.sh > docs/benchmarks.md.new

@@ -186,7 +186,10 @@ func TestComponents(t *testing.T) {
 	}
 	inside := 0
 	for _, p := range f.Panels {
-		for _, at := range p.Clouds[1].Points {
+		if p.Clouds[0].Name != "inside the expanded hull" {
+			t.Fatalf("first cloud is %q", p.Clouds[0].Name)
+		}
+		for _, at := range p.Clouds[0].Points {
 			inside++
 			if !within(p.Curves[1].Points, at) {
 				t.Errorf("%v is in the hull and outside its outline", at)

@@ -9,6 +9,7 @@ import (
 	"davy/hull"
 	"davy/internal/plot"
 	"davy/model"
+	"davy/shape"
 )
 
 // A Hull is the hull of a model that a picture shows.
@@ -23,20 +24,25 @@ type Hull struct {
 
 // ChooseHull returns a model's hull for pictures of some points: the profile of
 // a name, the article's for "article", none for "none". For "auto" it is the
-// profile that holds most of the points, the first of equals, and the article's
+// profile that holds most of the points, or is nearest to them, and the article's
 // where the model has no profiles. Without a hull it says why.
 func ChooseHull(m *model.Model, name string, points []biflow.Point) (h *Hull, why string, err error) {
 	switch {
 	case name == "none":
-		return nil, "without the model's hull, as asked", nil
+		return nil, "Without the model's hull, as asked.", nil
 	case name == "article" && m.Baseline == nil:
 		return nil, "", fmt.Errorf("the model has no hull for the article's rule")
 	case name == "article" || name == "auto" && len(m.Profiles) == 0 && m.Baseline != nil:
 		return baselineHull(m.Baseline), "", nil
 	case name == "auto" && len(m.Profiles) == 0:
-		return nil, "without an outline: the model has no hull", nil
+		return nil, "Without an outline: the model has no hull.", nil
 	case name == "auto":
-		return profileHull(holdsMost(m.Profiles, points)), "", nil
+		p, holds := nearest(m.Profiles, points)
+		h := profileHull(p)
+		if !holds && len(points) > 0 {
+			h.Name += ", the nearest"
+		}
+		return h, "", nil
 	}
 	for _, p := range m.Profiles {
 		if p.Name == name {
@@ -47,21 +53,29 @@ func ChooseHull(m *model.Model, name string, points []biflow.Point) (h *Hull, wh
 }
 
 // looked is how many points, evenly spread, a profile is chosen by.
-const looked = 2000
+const looked = 1000
 
-func holdsMost(profiles []*model.Profile, points []biflow.Point) *model.Profile {
+// nearest returns the profile that holds most of the points; of those that hold
+// as many the one that they are nearest to, by the median of the gauge in terms
+// of α.
+func nearest(profiles []*model.Profile, points []biflow.Point) (best *model.Profile, holds bool) {
 	step := len(points)/looked + 1
-	var scaled []biflow.Point
-	for i := 0; i < len(points); i += step {
-		scaled = append(scaled, model.Scale(points[i]))
-	}
-	best, most := profiles[0], -1
+	most, least := -1, 0.0
 	for _, p := range profiles {
-		if n := p.Inside(scaled); n > most {
-			best, most = p, n
+		inside := 0
+		var gauges []float64
+		for i := 0; i < len(points); i += step {
+			if p.Contains(points[i]) {
+				inside++
+			}
+			gauges = append(gauges, p.Gauge(points[i])/p.Alpha)
+		}
+		far := shape.Median(gauges)
+		if inside > most || inside == most && far < least {
+			best, most, least = p, inside, far
 		}
 	}
-	return best
+	return best, most > 0
 }
 
 func profileHull(p *model.Profile) *Hull {

@@ -152,10 +152,10 @@ func TestChooseHull(t *testing.T) {
 		{m, "auto", "profile coin", "", false},
 		{m, "coin", "profile coin", "", false},
 		{m, "article", "the article's rule", "", false},
-		{m, "none", "", "without the model's hull, as asked", false},
+		{m, "none", "", "Without the model's hull, as asked.", false},
 		{m, "gold", "", "", true},
 		{base, "auto", "the article's rule", "", false},
-		{none, "auto", "", "without an outline: the model has no hull", false},
+		{none, "auto", "", "Without an outline: the model has no hull.", false},
 		{none, "article", "", "", true},
 	} {
 		h, why, err := ChooseHull(c.m, c.name, samples[0].Points)
@@ -166,6 +166,19 @@ func TestChooseHull(t *testing.T) {
 		if got != c.want || why != c.why || (err != nil) != c.bad {
 			t.Errorf("%s: %q, %q, %v", c.name, got, why, err)
 		}
+	}
+}
+
+// Points that no profile holds are beside the one they are nearest to.
+func TestNearest(t *testing.T) {
+	m, _ := trained(t)
+	coin := m.Profiles[0]
+	far := *coin
+	far.Name, far.Alpha = "far", coin.Alpha/2 // holds less, and in terms of α all is farther
+	m = &model.Model{Profiles: []*model.Profile{&far, coin}}
+	h, _, err := ChooseHull(m, "auto", []biflow.Point{{1e9, 1e6, 1e9, 1e6}})
+	if err != nil || h.Name != "profile coin, the nearest" {
+		t.Errorf("%v, %v", h, err)
 	}
 }
 
@@ -189,8 +202,8 @@ func TestPlanes(t *testing.T) {
 		}
 	}
 	for _, p := range f.Panels {
-		if len(p.Clouds[0].Points) != len(points)-inside || len(p.Clouds[1].Points) != inside || inside < 50 {
-			t.Errorf("%d outside and %d inside, want %d inside of %d", len(p.Clouds[0].Points), len(p.Clouds[1].Points), inside, len(points))
+		if len(p.Clouds[1].Points) != len(points)-inside || len(p.Clouds[0].Points) != inside || inside < 50 || p.Clouds[1].Mark != plot.Wedge {
+			t.Errorf("%d outside, on top, and %d inside, want %d inside of %d", len(p.Clouds[1].Points), len(p.Clouds[0].Points), inside, len(points))
 		}
 		if p.Clouds[0].Mark == p.Clouds[1].Mark {
 			t.Error("inside and outside have the same mark")

@@ -26,10 +26,10 @@ func components(s *Subject, o *Options, f *plot.Figure) error {
 	for _, second := range []int{1, 2} {
 		panel := plot.Panel{
 			Title: fmt.Sprintf("axes 1 and %d", second+1), X: axisName(c, 0), Y: axisName(c, second), XScale: plot.Linear, YScale: plot.Linear,
-			Clouds: []plot.Cloud{
-				{Name: outside, Mark: plot.Wedge, Points: along(c, flatten(parts.outside, model.Scale), second)},
-				{Name: inside, Mark: plot.Disc, Points: along(c, flatten(parts.inside, model.Scale), second)},
-			},
+			Clouds: fewerOnTop(
+				plot.Cloud{Name: outside, Mark: plot.Wedge, Points: along(c, flatten(parts.outside, model.Scale), second)},
+				plot.Cloud{Name: inside, Mark: plot.Disc, Points: along(c, flatten(parts.inside, model.Scale), second)},
+			),
 		}
 		if o.Hull != nil && o.Hull.log {
 			curves, err := o.shadows(c, second)

@@ -67,10 +67,10 @@ func planes(s *Subject, o *Options, f *plot.Figure) error {
 	inside, outside := o.names()
 	for _, p := range bothPlanes {
 		panel := p.panel(o.Scale)
-		panel.Clouds = []plot.Cloud{
-			{Name: outside, Mark: plot.Wedge, Points: p.of(parts.outside)},
-			{Name: inside, Mark: plot.Disc, Points: p.of(parts.inside)},
-		}
+		panel.Clouds = fewerOnTop(
+			plot.Cloud{Name: outside, Mark: plot.Wedge, Points: p.of(parts.outside)},
+			plot.Cloud{Name: inside, Mark: plot.Disc, Points: p.of(parts.inside)},
+		)
 		if o.Hull != nil {
 			curves, err := o.outlines(p)
 			if err != nil {
@@ -90,20 +90,27 @@ func planes(s *Subject, o *Options, f *plot.Figure) error {
 		}
 		f.Panels = append(f.Panels, panel)
 	}
+	if o.Zoom && o.Hull != nil {
+		f.Notes[0] += "; axes follow the points"
+	}
 	f.Notes = append(f.Notes, o.hullNote(len(parts.inside), len(points)))
 	return nil
+}
+
+// fewerOnTop keeps the many from hiding the few.
+func fewerOnTop(a, b plot.Cloud) []plot.Cloud {
+	if len(a.Points) < len(b.Points) {
+		return []plot.Cloud{b, a}
+	}
+	return []plot.Cloud{a, b}
 }
 
 func (o *Options) hullNote(inside, all int) string {
 	if o.Hull == nil {
 		return o.NoHull
 	}
-	text := fmt.Sprintf("Hull: %s, projected from four dimensions. %s of %s windows inside, judged in all four: marks outside may lie within an outline.",
+	return fmt.Sprintf("Hull: %s, projected from four dimensions. %s of %s windows inside, judged in all four: marks outside may lie within an outline.",
 		o.Hull.Name, Number(inside), Number(all))
-	if o.Zoom {
-		text += " The axes follow the points."
-	}
-	return text
 }
 
 // outlines are the hull's in a plane, as it is and expanded.
