@@ -8,10 +8,10 @@ FUZZ    ?= 100000x
 
 export CGO_ENABLED ?= 0
 
-.PHONY: help build demo test lint fuzz bench benchmarks sample model results captures third-party report-pictures clean
+.PHONY: help build demo test lint fuzz bench benchmarks sample model results captures third-party docs-pictures clean
 
 help: ## list the targets
-	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 15
 
 build: ## build the static binary ./davy
 	$(GO) build -trimpath -ldflags='-s -w' -o davy ./cmd/davy
@@ -74,7 +74,8 @@ third-party: ## fetch the files of others in third_party anew, and check them
 	sh third_party/module.sh third_party/ocsf third_party/securityhub
 
 REPORT := .build/report
-report-pictures: build ## draw the report's pictures in docs/img anew; needs Chromium
+docs-pictures: build ## draw the pictures in docs/img anew, of simulated logs; those of the report need Chromium
+	sh docs/pictures.sh
 	rm -rf $(REPORT) && mkdir -p $(REPORT)
 	./davy lab --preset fleet --enis 60 --miners 16 --mining all --days 1 --seed 21 $(REPORT)/fleet
 	./davy scan --quiet --min-verdict suspect --report $(REPORT)/report.html $(REPORT)/fleet/AWSLogs > $(REPORT)/found.txt

@@ -128,7 +128,7 @@ func parseLabel(fields []string) (l Label, field string, err error) {
 		return l, "line", fmt.Errorf("%d fields, want local::remote label group [interface [key=value ...]]", len(fields))
 	}
 	if fields[0] != "*" {
-		if l.Pair, err = parsePair(fields[0]); err != nil {
+		if l.Pair, err = ParsePair(fields[0]); err != nil {
 			return l, "pair", err
 		}
 	}
@@ -176,9 +176,10 @@ func (l *Label) attr(field string) error {
 	return nil
 }
 
-// parsePair reads "a::b". IPv6 addresses hold "::" too, so every place to cut
-// is tried; exactly one must leave two addresses.
-func parsePair(s string) (pair [2]netip.Addr, err error) {
+// ParsePair reads "a::b", and returns the lesser address first. IPv6 addresses
+// hold "::" too, so every place to cut is tried; exactly one must leave two
+// addresses.
+func ParsePair(s string) (pair [2]netip.Addr, err error) {
 	found := 0
 	for at := 0; at+2 <= len(s); at++ {
 		if s[at:at+2] != "::" {

@@ -34,7 +34,7 @@ func TestParsePair(t *testing.T) {
 		{"::ffff:10.0.0.1::10.0.0.2", "10.0.0.1", "10.0.0.2"},
 		{"2001:DB8::A::10.0.0.1", "10.0.0.1", "2001:db8::a"},
 	} {
-		pair, err := parsePair(test.in)
+		pair, err := ParsePair(test.in)
 		if want := [2]netip.Addr{addr(test.a), addr(test.b)}; err != nil || pair != want {
 			t.Errorf("%s is %v, %v; want %v", test.in, pair, err, want)
 		}
@@ -51,7 +51,7 @@ func TestParsePair(t *testing.T) {
 		"fe80::1%a::::192.0.2.1":   `"fe80::1%a::::192.0.2.1" can be cut in two in 2 ways: write the IPv6 addresses in full`,
 		"10.0.0.1::10.0.0.2::more": `"10.0.0.1::10.0.0.2::more" is not local::remote`,
 	} {
-		if pair, err := parsePair(in); err == nil || err.Error() != want {
+		if pair, err := ParsePair(in); err == nil || err.Error() != want {
 			t.Errorf("%q is %v, %v; want %s", in, pair, err, want)
 		}
 	}
@@ -80,7 +80,7 @@ func TestParsePairReadsBack(t *testing.T) {
 			want = [2]netip.Addr{b, a}
 		}
 		for _, s := range []string{a.String() + "::" + b.String(), a.StringExpanded() + "::" + b.StringExpanded(), a.StringExpanded() + "::" + b.String()} {
-			if got, err := parsePair(s); err != nil || got != want {
+			if got, err := ParsePair(s); err != nil || got != want {
 				t.Fatalf("%s is %v, %v; want %v", s, got, err, want)
 			}
 		}

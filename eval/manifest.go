@@ -64,7 +64,7 @@ func captureLabels(file, label, miners string) (*Labels, error) {
 		if s == "-" {
 			continue
 		}
-		pair, err := parsePair(s)
+		pair, err := ParsePair(s)
 		if err != nil {
 			return nil, err
 		}

@@ -44,7 +44,7 @@ func (c *explainCmd) Run(e *env) error {
 	if err != nil {
 		return err
 	}
-	return report.Explain(e.stdout, finding, view(e.stdout))
+	return report.Explain(e.stdout, finding, screen(e.stdout))
 }
 
 // pick reads findings and returns the one whose id starts with the prefix. Of

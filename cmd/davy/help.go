@@ -55,6 +55,17 @@ func (evalCmd) Help() string {
   davy eval --manifest MANIFEST.tsv captures/*.600.log.gz`
 }
 
+func (plotCmd) Help() string {
+	return `Examples:
+  davy plot --pair 10.0.0.12::198.51.100.18 -o pair.png AWSLogs/
+  davy plot --findings found.jsonl -o pictures/ AWSLogs/          one picture a finding
+  davy plot --labels labels.tsv --label mining --view frames -o miners.gif AWSLogs/
+  davy plot --eni eni-0123456789abcdef0 --model mine.json --zoom --scale linear -o eni.svg AWSLogs/
+
+Exit code 0: done. 1: nothing matches. 2: too much matches for the view. 3: done,
+but lines or objects were left out. 4: model refused.`
+}
+
 func (doctorCmd) Help() string {
 	return `Examples:
   davy doctor AWSLogs/`

@@ -16,6 +16,7 @@ type cli struct {
 	Explain explainCmd `cmd:"" help:"Show the whole evidence of one finding."`
 	Train   trainCmd   `cmd:"" help:"Learn a model from labelled logs."`
 	Eval    evalCmd    `cmd:"" help:"Measure recall and false alarms on labelled logs."`
+	Plot    plotCmd    `cmd:"" help:"Draw chosen pairs: planes with the model's hull, time lines, statistics."`
 	Doctor  doctorCmd  `cmd:"" help:"Say what is in a set of logs and what davy can see in them."`
 	Lab     labCmd     `cmd:"" help:"Write labelled flow logs of simulated miners and ordinary traffic."`
 	Model   modelCmd   `cmd:"" help:"Look into a model file."`

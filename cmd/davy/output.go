@@ -48,5 +48,5 @@ func (c *cloudFlags) print(e *env, output string, findings []detect.Finding) err
 	case "asff":
 		return report.ASFF(e.stdout, findings, origin)
 	}
-	return report.Table(e.stdout, findings, view(e.stdout))
+	return report.Table(e.stdout, findings, screen(e.stdout))
 }

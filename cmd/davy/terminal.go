@@ -27,9 +27,9 @@ func columns(file *os.File) int {
 	return 80
 }
 
-// view is what text for people on w is made for. Colour needs a terminal that
+// screen is what text for people on w is made for. Colour needs a terminal that
 // can show it, and a user who did not set NO_COLOR (no-color.org).
-func view(w io.Writer) report.View {
+func screen(w io.Writer) report.View {
 	file, ok := terminal(w)
 	if !ok {
 		return report.View{}

@@ -29,7 +29,7 @@ var pictures = []picture{
 }
 
 // The page is sound in light and dark, on a narrow screen and on paper. With
-// DAVY_REPORT and DAVY_PICTURES (make report-pictures), it is that report that is
+// DAVY_REPORT and DAVY_PICTURES (make docs-pictures), it is that report that is
 // opened, and its pictures go into that folder, for docs/report.md.
 func TestPictures(t *testing.T) {
 	dir, html := t.TempDir(), []byte(made(20, 60).html(t))

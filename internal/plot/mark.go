@@ -1,9 +1,7 @@
 package plot
 
 import (
-	"fmt"
 	"image/color"
-	"math"
 
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/vg"
@@ -14,21 +12,15 @@ import (
 type Mark int
 
 const (
-	Faint    Mark = iota // a pale dot, for thousands
+	Faint    Mark = iota // a pale dot, for thousands; each is drawn, and they add up
 	Cross                // a dark upright cross, for what sums others up
 	Triangle             // a filled triangle with a white rim, which keeps those beside each other apart, for what the picture is about
+	Disc                 // a disc in the first colour of the theme; like those below, one for each place that can be told apart
+	Wedge                // a triangle in the second colour
+	Ex                   // a diagonal cross in the third colour
 )
 
-// Colours that the colour-blind tell apart: Okabe & Ito, Color Universal
-// Design (2008).
-var (
-	skyBlue   = color.NRGBA{0x56, 0xb4, 0xe9, 0x48}
-	deepBlue  = color.NRGBA{0x00, 0x3f, 0x66, 0xc0}
-	vermilion = color.NRGBA{0xd5, 0x5e, 0x00, 0xff}
-	white     = color.NRGBA{0xff, 0xff, 0xff, 0xff}
-)
-
-// styles are the layers of a mark, the lowest first.
+// styles are the layers of a mark that is drawn point by point, the lowest first.
 func (m Mark) styles() []draw.GlyphStyle {
 	switch m {
 	case Cross:
@@ -42,46 +34,36 @@ func (m Mark) styles() []draw.GlyphStyle {
 	return []draw.GlyphStyle{{Color: skyBlue, Radius: 1.3, Shape: draw.CircleGlyph{}}}
 }
 
-// addTo draws the cloud on p, and names it where there is a legend.
-func (c *Cloud) addTo(p *plot.Plot, legend bool) error {
-	for i, pt := range c.Points {
-		if !(pt[0] > 0 && pt[1] > 0) {
-			return fmt.Errorf("point %d, %v, has no logarithm", i, pt)
-		}
-	}
-	if len(c.Points) == 0 {
-		return nil
-	}
-	p.Add(c)
-	if legend {
-		p.Legend.Add(c.Name, c)
-	}
-	return nil
+// A cloudThing is a cloud in its panel.
+type cloudThing struct {
+	frame
+	*Cloud
 }
+
+func (c *cloudThing) name() string                 { return c.Name }
+func (c *cloudThing) spans(x, y span) (span, span) { return c.cover(x, y, c.Points) }
 
 // Plot implements plot.Plotter.
-func (c *Cloud) Plot(canvas draw.Canvas, p *plot.Plot) {
-	x, y := p.Transforms(&canvas)
+func (c *cloudThing) Plot(canvas draw.Canvas, p *plot.Plot) {
+	if c.Mark >= Disc {
+		c.thin(&canvas, p)
+		return
+	}
 	styles := c.Mark.styles()
-	for _, pt := range c.Points {
+	for _, at := range c.trace(&canvas, p, c.Points) {
 		for _, style := range styles {
-			canvas.DrawGlyph(style, vg.Point{X: x(math.Log10(pt[0])), Y: y(math.Log10(pt[1]))})
+			canvas.DrawGlyph(style, at)
 		}
 	}
-}
-
-// DataRange implements plot.DataRanger.
-func (c *Cloud) DataRange() (xmin, xmax, ymin, ymax float64) {
-	lo, hi := c.Points[0], c.Points[0]
-	for _, pt := range c.Points {
-		lo = Point{min(lo[0], pt[0]), min(lo[1], pt[1])}
-		hi = Point{max(hi[0], pt[0]), max(hi[1], pt[1])}
-	}
-	return math.Log10(lo[0]), math.Log10(hi[0]), math.Log10(lo[1]), math.Log10(hi[1])
 }
 
 // Thumbnail implements plot.Thumbnailer. Pale marks are shown larger and full.
-func (c *Cloud) Thumbnail(canvas *draw.Canvas) {
+func (c *cloudThing) Thumbnail(canvas *draw.Canvas) {
+	if c.Mark >= Disc {
+		canvas.SetColor(c.colour())
+		canvas.Fill(c.Mark.outline(nil, canvas.Center(), 3.2))
+		return
+	}
 	for _, style := range c.Mark.styles() {
 		if c.Mark == Faint {
 			full := skyBlue
@@ -90,4 +72,35 @@ func (c *Cloud) Thumbnail(canvas *draw.Canvas) {
 		}
 		canvas.DrawGlyph(style, canvas.Center())
 	}
+}
+
+func (c *cloudThing) colour() color.NRGBA {
+	switch c.Mark {
+	case Wedge:
+		return c.second
+	case Ex:
+		return c.third
+	}
+	return c.first
+}
+
+// shapes are the corners of the marks from Disc on, for a radius of 1.
+var shapes = map[Mark][][2]vg.Length{
+	Disc:  {{1, 0}, {0.7, 0.7}, {0, 1}, {-0.7, 0.7}, {-1, 0}, {-0.7, -0.7}, {0, -1}, {0.7, -0.7}},
+	Wedge: {{-1.1, -0.8}, {1.1, -0.8}, {0, 1.2}},
+	Ex:    {{0, 0.3}, {0.8, 1.1}, {1.1, 0.8}, {0.3, 0}, {1.1, -0.8}, {0.8, -1.1}, {0, -0.3}, {-0.8, -1.1}, {-1.1, -0.8}, {-0.3, 0}, {-1.1, 0.8}, {-0.8, 1.1}},
+}
+
+// outline adds the outline of a mark to a path.
+func (m Mark) outline(path vg.Path, at vg.Point, radius vg.Length) vg.Path {
+	for i, corner := range shapes[m] {
+		to := vg.Point{X: at.X + radius*corner[0], Y: at.Y + radius*corner[1]}
+		if i == 0 {
+			path.Move(to)
+		} else {
+			path.Line(to)
+		}
+	}
+	path.Close()
+	return path
 }

@@ -101,7 +101,7 @@ func TestTicks(t *testing.T) {
 }
 
 func TestAmount(t *testing.T) {
-	for x, want := range map[float64]string{0: "0", 0.05: "0.05", 5: "5", 999: "999", 999.6: "1 k", 1234: "1.23 k", 2e6: "2 M", 3e9: "3 G", 5e15: "5000 T"} {
+	for x, want := range map[float64]string{0: "0", 0.05: "0.05", 5: "5", 999: "999", 999.6: "1 k", 1234: "1.23 k", 2e6: "2 M", 3e9: "3 G", 5e15: "5 P"} {
 		if got := amount(x); got != want {
 			t.Errorf("%v is written %s, want %s", x, got, want)
 		}

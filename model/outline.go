@@ -1,0 +1,29 @@
+package model
+
+import (
+	"math"
+
+	"davy/biflow"
+)
+
+// Unscale undoes [Scale].
+func Unscale(x biflow.Point) biflow.Point {
+	for i := range x {
+		x[i] = math.Expm1(x[i])
+	}
+	return x
+}
+
+// Expanded returns the corners of the profile's hull when it is expanded by
+// alpha about its centre, scaled by [Scale]. Those of small counts may lie
+// below 0.
+func (p *Profile) Expanded(alpha float64) []biflow.Point {
+	vertices, centre := p.hull.Vertices(), p.hull.Centre()
+	out := make([]biflow.Point, len(vertices)/dim)
+	for i := range out {
+		for a := range dim {
+			out[i][a] = centre[a] + alpha*(vertices[i*dim+a]-centre[a])
+		}
+	}
+	return out
+}
