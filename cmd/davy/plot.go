@@ -117,7 +117,7 @@ func (c *plotCmd) target() (target, error) {
 		to.kind = "png"
 	}
 	if !slices.Contains([]string{"png", "svg", "gif"}, to.kind) {
-		return to, usage(fmt.Errorf("-o %q: want a name that ends in .png, .svg or .gif, a folder, or --type", c.Out))
+		return to, usage(fmt.Errorf("-o %q: want a name that ends in .png, .svg or .gif, an existing folder or one whose name ends in /, or --type", c.Out))
 	}
 	if c.View == "frames" && to.kind != "gif" {
 		return to, usage(errors.New("--view frames is a GIF: name it .gif, or take --view planes"))
