@@ -12,7 +12,7 @@ lab() { ./davy lab --preset fleet "$@" 2>/dev/null; }
 lab --enis 12 --miners 12 --mining all --days 3 --seed 21 "$work/fleet"   # what is looked at
 lab --enis 12 --miners 12 --days 10 --seed 22 "$work/other"               # what the model is of
 lab --enis 4 --kinds monero-plain --days 42 --seed 23 "$work/long"        # many windows of few miners
-train() { ./davy train --rule profiles --labels "$work/$1/labels.tsv" -o "$work/$1.json" "$work/$1/AWSLogs" > "$work/$1.txt" 2>&1; }
+train() { ./davy train --rule profiles --skip-refused --labels "$work/$1/labels.tsv" -o "$work/$1.json" "$work/$1/AWSLogs" > "$work/$1.txt" 2>&1; }
 train fleet
 train other
 
@@ -27,7 +27,7 @@ plot() {
 
 labels() { echo "--labels=$work/$1/labels.tsv"; }
 miner=10.0.0.20::198.51.100.64
-known=10.0.0.10::198.18.33.144 # of those that the model is of
+known=10.0.0.10::198.18.34.134 # of those that the model is of
 article='--rule article --hull article --width 1200'
 plot frames.gif fleet fleet "$(labels fleet)" --label mining --view frames --zoom --scale linear --hull none --most 10
 plot honeycomb.png long other --pair 10.0.0.11::198.51.100.8 --zoom --scale linear --hull none --width 1200
@@ -40,5 +40,5 @@ plot pca.png other other "$(labels other)" --pair $known --view pca --width 1200
 # The article's four kinds, by its own rule.
 plot found.png fleet other "$(labels fleet)" $article --pair 10.0.0.14::198.51.100.21
 plot rejected.png fleet other "$(labels fleet)" $article --pair 10.0.0.19::10.238.133.245
-plot missed.png fleet other "$(labels fleet)" $article --pair 10.0.0.12::198.51.100.18
+plot missed.png fleet other "$(labels fleet)" $article --pair 10.0.0.16::198.51.100.90
 plot alarm.png fleet other "$(labels fleet)" $article --pair 10.0.0.16::10.131.50.171
