@@ -17,16 +17,6 @@ func fold(x float64) string     { return digits(math.Exp(x), 3) }
 func above(x float64) string    { return digits(math.Expm1(x), 3) }
 func relative(x float64) string { return digits(100*math.Exp(x), 2) + " %" }
 
-// Words says what a trait is, and how people read a value of it. ok is false for
-// filters that are no traits.
-func Words(filter string, value float64) (what, reading string, ok bool) {
-	p, ok := phrases[filter]
-	if !ok {
-		return "", "", false
-	}
-	return p.words, p.read(value), true
-}
-
 // answer reads what is 1, 0 or, if it is not known, in between.
 func answer(x float64) string {
 	switch x {

@@ -22,16 +22,6 @@ func TestPhrases(t *testing.T) {
 	}
 }
 
-func TestWords(t *testing.T) {
-	what, reading, ok := Words("occupancy", 0.5)
-	if what != "watched windows with traffic" || reading != "50 %" || !ok {
-		t.Errorf("occupancy: %q %q %v", what, reading, ok)
-	}
-	if what, reading, ok := Words("vote", 0.5); what != "" || reading != "" || ok {
-		t.Errorf("vote, no trait: %q %q %v", what, reading, ok)
-	}
-}
-
 func TestDigits(t *testing.T) {
 	for x, want := range map[float64]string{
 		0: "0", 0.00123456: "0.00123", 1.2345: "1.23", 123.45: "123", 1254: "1250", 1_255_999: "1260000", -98765: "-98800",

@@ -2,6 +2,9 @@ package detect
 
 import "fmt"
 
+// Words says what a trait is, "" for filters that are no traits.
+func Words(filter string) string { return phrases[filter].words }
+
 // Number reads a value, threshold or end of a range of a filter as its sentence
 // does.
 func Number(filter string, x float64) string {

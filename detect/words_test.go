@@ -5,6 +5,15 @@ import (
 	"testing"
 )
 
+func TestWords(t *testing.T) {
+	if what := Words("occupancy"); what != "watched windows with traffic" {
+		t.Errorf("occupancy: %q", what)
+	}
+	if what := Words("vote"); what != "" {
+		t.Errorf("vote, no trait: %q", what)
+	}
+}
+
 func TestNumber(t *testing.T) {
 	for _, c := range []struct {
 		filter string
@@ -13,6 +22,7 @@ func TestNumber(t *testing.T) {
 	}{
 		{"local_size", math.Log(123.4), "123"}, // the sentence has bytes, the value their logarithm
 		{"single", 0.99, "99 %"},
+		{"occupancy", 0.5, "50 %"},
 		{"client", 1, "yes"},
 		{"vote", 0.99941, "0.9994"},
 		{"hull", 0.7, "70 %"},

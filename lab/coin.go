@@ -31,7 +31,7 @@ type dialect struct {
 	branch  int        // bytes of a branch
 	refresh stretch    // seconds between job refreshes; zero if only blocks bring jobs
 	block   float64    // mean seconds between blocks
-	watch   stretch    // seconds between most pools' looks for a new block; zero if all are told
+	watch   stretch    // seconds between looks for a new block, of four pools in five; zero if all are told
 	share   exchange   // submit, accepted
 	reject  span       // answer to a bad or late share
 	retune  span       // a new difficulty; zero if a job carries it
@@ -269,8 +269,9 @@ func zip301(job, share span, block float64) dialect {
 	}
 }
 
-// kheavyHash is Stratum of Kaspa, with a block a second, or ten since 2025: most
-// pools look for one by a clock. A job is four numbers or their hexadecimal.
+// kheavyHash is Stratum of Kaspa, with a block a second, or ten since 2025. A job
+// is four numbers or their hexadecimal. That most pools look for a block by a
+// clock is assumed: who is told of ten a second need not pass on all.
 func kheavyHash(block float64) dialect {
 	return dialect{
 		port:   [2]uint16{5555, 5556},

@@ -1,18 +1,6 @@
 package model
 
-import (
-	"math"
-
-	"davy/biflow"
-)
-
-// Unscale undoes [Scale].
-func Unscale(x biflow.Point) biflow.Point {
-	for i := range x {
-		x[i] = math.Expm1(x[i])
-	}
-	return x
-}
+import "davy/biflow"
 
 // Expanded returns the corners of the profile's hull when it is expanded by
 // alpha about its centre, scaled by [Scale]. Those of small counts may lie

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -13,8 +12,8 @@ import (
 	"davy/biflow"
 	"davy/detect"
 	"davy/eval"
+	"davy/internal/numeral"
 	"davy/internal/report"
-	"davy/internal/view"
 )
 
 // chooseFlags say which pairs of the input a command is about. A pair must be
@@ -79,36 +78,16 @@ func (f *chooseFlags) open() (*choice, error) {
 		return nil, err
 	}
 	defer file.Close()
-	c.findings, err = readFindings(file)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", f.Findings, err)
+	c.findings = make(map[pairKey]bool)
+	if err := report.ReadFindings(file, f.Findings, func(x *detect.Finding) {
+		c.findings[pairKey{x.Interface, x.Local, x.Remote}] = false
+	}); err != nil {
+		return nil, err
 	}
 	if len(c.findings) == 0 {
 		return nil, fmt.Errorf("%s: no findings", f.Findings)
 	}
 	return c, nil
-}
-
-// readFindings reads which pairs findings in JSON Lines are of.
-func readFindings(r io.Reader) (map[pairKey]bool, error) {
-	out := make(map[pairKey]bool)
-	dec := json.NewDecoder(r)
-	for n := 1; ; n++ {
-		var f struct {
-			Interface string     `json:"interface_id"`
-			Local     netip.Addr `json:"local"`
-			Remote    netip.Addr `json:"remote"`
-		}
-		if err := dec.Decode(&f); err == io.EOF {
-			return out, nil
-		} else if err != nil {
-			return nil, fmt.Errorf("finding %d: %w", n, err)
-		}
-		if f.Interface == "" || !f.Local.IsValid() || !f.Remote.IsValid() {
-			return nil, fmt.Errorf("finding %d: no interface_id, local or remote", n)
-		}
-		out[pairKey{f.Interface, f.Local, f.Remote}] = false
-	}
 }
 
 // from returns the pairs of a table that are chosen, in its order. None is an
@@ -130,14 +109,14 @@ func (c *choice) from(table *biflow.Table) ([]chosenPair, error) {
 	case len(out) == 0:
 		return nil, c.nothing(all, table.Interfaces())
 	case windows == 0:
-		return nil, fmt.Errorf("nothing to draw: no TCP window in the pairs chosen, %s of them", view.Number(len(out)))
+		return nil, fmt.Errorf("nothing to draw: no TCP window in the pairs chosen, %s of them", numeral.Grouped(len(out)))
 	}
 	return out, nil
 }
 
 func (c *choice) nothing(pairs, interfaces int) error {
 	if by := c.flags.String(); by != "" && pairs > 0 {
-		return fmt.Errorf("no pair matches %s; the logs have %s pairs of %s interfaces", by, view.Number(pairs), view.Number(interfaces))
+		return fmt.Errorf("no pair matches %s; the logs have %s pairs of %s interfaces", by, numeral.Grouped(pairs), numeral.Grouped(interfaces))
 	}
 	return errors.New("nothing to draw: no pairs in the logs")
 }

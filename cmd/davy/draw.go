@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"davy/biflow"
+	"davy/internal/numeral"
 	"davy/internal/plot"
 	"davy/internal/report"
 	"davy/internal/view"
@@ -23,7 +24,7 @@ func (c *plotCmd) write(e *env, to target, chosen []chosenPair, choice *choice, 
 	}
 	if to.kind != "gif" && !to.folder {
 		if view.OfOne(c.View) && len(chosen) > 1 {
-			return usage(fmt.Errorf("%s pairs match, and --view %s is of one: choose with --pair or --eni, or let OUT be a folder or a GIF", view.Number(len(chosen)), c.View))
+			return usage(fmt.Errorf("%s pairs match, and --view %s is of one: choose with --pair or --eni, or let OUT be a folder or a GIF", numeral.Grouped(len(chosen)), c.View))
 		}
 		f, err := c.figure(c.pooled(chosen, choice), m)
 		if err != nil {
@@ -36,7 +37,7 @@ func (c *plotCmd) write(e *env, to target, chosen []chosenPair, choice *choice, 
 		slices.SortStableFunc(chosen, func(a, b chosenPair) int { return cmp.Compare(b.Points(), a.Points()) })
 		chosen = chosen[:c.Most]
 		if !c.Quiet {
-			fmt.Fprintf(e.stderr, "note      %s pairs match; the %d with most windows are drawn (--most)\n", view.Number(all), c.Most)
+			fmt.Fprintf(e.stderr, "note      %s pairs match; the %d with most windows are drawn (--most)\n", numeral.Grouped(all), c.Most)
 		}
 	}
 	figures, err := c.figures(chosen, all, choice, m)
@@ -71,7 +72,7 @@ func (c *plotCmd) figures(chosen []chosenPair, all int, choice *choice, m *model
 		if len(chosen) > 1 {
 			of := fmt.Sprintf("%d of %d: ", i+1, len(chosen))
 			if all > len(chosen) {
-				of = fmt.Sprintf("%d of %d, of %s: ", i+1, len(chosen), view.Number(all))
+				of = fmt.Sprintf("%d of %d, of %s: ", i+1, len(chosen), numeral.Grouped(all))
 			}
 			f.Title = of + f.Title
 		}
@@ -103,7 +104,7 @@ func (c *plotCmd) pooled(chosen []chosenPair, choice *choice) *view.Subject {
 	if len(chosen) == 1 {
 		return &view.Subject{Title: choice.title(&chosen[0]), Pairs: 1, Windows: chosen[0].Windows}
 	}
-	s := &view.Subject{Pairs: len(chosen), Title: view.Number(len(chosen)) + " pairs"}
+	s := &view.Subject{Pairs: len(chosen), Title: numeral.Grouped(len(chosen)) + " pairs"}
 	if by := c.chooseFlags.String(); by != "" {
 		s.Title += ": " + by
 	}

@@ -23,7 +23,7 @@ type inputFlags struct {
 	Oldest     string   `help:"Leave out records that start before this day (UTC; 2000-01-01 if not given)." default:"2000-01-01" placeholder:"DAY"`
 	LenientENI bool     `name:"lenient-eni" help:"Accept interface ids that AWS would not give."`
 	Salvage    bool     `help:"Keep what can be read of truncated or corrupt objects, and say so."`
-	Workers    int      `help:"Objects read at a time; 0 is one for each processor." default:"0"`
+	Workers    int      `help:"Objects read, and pairs judged, at a time; 0 is one for each processor." default:"0"`
 }
 
 // formats parts the values of --format into the form of the output, one of

@@ -8,11 +8,9 @@ import (
 	"slices"
 	"strings"
 
-	"davy/detect"
 	"davy/internal/plot"
 	"davy/internal/report"
 	"davy/internal/view"
-	"davy/model"
 )
 
 // plotCmd draws pictures of chosen pairs.
@@ -59,7 +57,7 @@ func (c *plotCmd) Run(e *env) error {
 		return err
 	}
 	if choice.labels != nil {
-		if choice.detector, err = c.judge(m); err != nil {
+		if choice.detector, err = c.detector(m); err != nil {
 			return err
 		}
 	}
@@ -82,14 +80,6 @@ func (c *plotCmd) Run(e *env) error {
 		return err
 	}
 	return done(!summary.Complete, false)
-}
-
-func (c *plotCmd) judge(m *model.Model) (*detect.Detector, error) {
-	opts, err := c.judging()
-	if err != nil {
-		return nil, err
-	}
-	return detect.New(m, opts)
 }
 
 // A target is where pictures go.

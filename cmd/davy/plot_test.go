@@ -28,21 +28,3 @@ func TestFileName(t *testing.T) {
 		}
 	}
 }
-
-func TestReadFindings(t *testing.T) {
-	const one, two = `{"interface_id":"eni-1","local":"10.0.0.1","remote":"10.0.0.2","more":[1]}`, `{"interface_id":"eni-2","local":"::1","remote":"10.0.0.2"}`
-	got, err := readFindings(strings.NewReader(one + "\n\n" + two + "\n" + one))
-	if err != nil || len(got) != 2 {
-		t.Fatalf("%v, %v", got, err)
-	}
-	if _, ok := got[pairKey{"eni-1", netip.MustParseAddr("10.0.0.1"), netip.MustParseAddr("10.0.0.2")}]; !ok {
-		t.Errorf("%v", got)
-	}
-	for text, want := range map[string]string{
-		"[": "finding 1: unexpected EOF", one + `{"local":7}`: "finding 2: ", "{}": "finding 1: no interface_id, local or remote", "VERDICT  KIND": "finding 1: invalid character",
-	} {
-		if _, err := readFindings(strings.NewReader(text)); err == nil || !strings.HasPrefix(err.Error(), want) {
-			t.Errorf("%q: %v, want %s", text, err, want)
-		}
-	}
-}

@@ -4,12 +4,22 @@ import (
 	"fmt"
 
 	"davy/detect"
+	"davy/model"
 )
 
 // ruleFlags choose how pairs are judged.
 type ruleFlags struct {
 	Rule    string  `help:"How pairs are judged: best (cascade if the model has it, else profiles), cascade (pairs as a whole, ordinary traffic known too), profiles (a calibrated hull for each group of miners, exact tests) or article (one raw hull, a fixed share inside)." enum:"best,cascade,profiles,article" default:"best"`
 	MinRate float64 `help:"Article's rule: share of a pair's windows that must lie inside." default:"0.98"`
+}
+
+// detector judges by a model as the flags say.
+func (f *ruleFlags) detector(m *model.Model) (*detect.Detector, error) {
+	opts, err := f.judging()
+	if err != nil {
+		return nil, err
+	}
+	return detect.New(m, opts)
 }
 
 func (f *ruleFlags) judging() (detect.Options, error) {

@@ -4,13 +4,13 @@ import (
 	"cmp"
 	"fmt"
 	"io"
-	"runtime"
 	"time"
 
 	"davy/biflow"
 	"davy/detect"
 	"davy/internal/page"
 	"davy/internal/report"
+	"davy/model"
 )
 
 // scanCmd reads flow logs and prints findings.
@@ -35,10 +35,15 @@ func (c *scanCmd) Run(e *env) error {
 	if err := c.cloudFlags.check(output); err != nil {
 		return err
 	}
-	detector, err := c.detector(e)
+	m, err := loadModel(c.Model)
 	if err != nil {
 		return err
 	}
+	detector, err := c.detector(m)
+	if err != nil {
+		return err
+	}
+	c.note(e, m)
 	opts, err := c.options(fields)
 	if err != nil {
 		return err
@@ -54,7 +59,7 @@ func (c *scanCmd) Run(e *env) error {
 	if c.Report != "" {
 		windows = new(page.Windows)
 	}
-	findings := judge(res.Table, detector, detect.Verdict(c.MinVerdict), summary, windows, progress)
+	findings := judge(res.Table, detector, detect.Verdict(c.MinVerdict), summary, windows, progress, opts.Workers)
 	progress.stop()
 	summary.Rule, summary.Model = detector.Rule(), detector.Model().Digest()
 	if err := c.write(e, output, findings, windows, summary); err != nil {
@@ -66,30 +71,22 @@ func (c *scanCmd) Run(e *env) error {
 	return done(!summary.Complete, c.FailOnFindings && len(findings) > 0)
 }
 
-func (c *scanCmd) detector(e *env) (*detect.Detector, error) {
-	m, err := loadModel(c.Model)
-	if err != nil {
-		return nil, err
-	}
-	opts, err := c.judging()
-	if err != nil {
-		return nil, err
-	}
-	if opts.Rule == detect.Article && m.Baseline != nil && m.Baseline.Coverage.Expanded < opts.MinRate && !c.Quiet {
+// note warns of a rule that asks for more than the model's hull holds.
+func (c *scanCmd) note(e *env, m *model.Model) {
+	if !c.Quiet && detect.Rule(c.Rule) == detect.Article && m.Baseline.Coverage.Expanded < c.MinRate {
 		fmt.Fprintf(e.stderr, "note      the article's hull holds %.1f %% of a miner's further windows; this rule asks for %.0f %%\n",
-			100*m.Baseline.Coverage.Expanded, 100*opts.MinRate)
+			100*m.Baseline.Coverage.Expanded, 100*c.MinRate)
 	}
-	return detect.New(m, opts)
 }
 
 // judge judges every pair and keeps the findings of at least the given verdict,
 // in the order they are shown in. Of those, windows keeps the windows, if it is
 // not nil.
-func judge(table *biflow.Table, detector *detect.Detector, least detect.Verdict, summary *report.Summary, windows *page.Windows, progress *progressLine) []detect.Finding {
+func judge(table *biflow.Table, detector *detect.Detector, least detect.Verdict, summary *report.Summary, windows *page.Windows, progress *progressLine, workers int) []detect.Finding {
 	progress.judging.Store(true)
 	var findings []detect.Finding
 	digest := biflow.NewDigester()
-	for pair, f := range detector.All(table.Pairs(), runtime.NumCPU()) {
+	for pair, f := range detector.All(table.Pairs(), workers) {
 		digest.Add(pair)
 		summary.Count(pair)
 		progress.pairs.Add(1)

@@ -69,8 +69,7 @@ func (ix *index) detail(f *detect.Finding, most int) detail {
 	var readings []string
 	for _, e := range traits {
 		set = append(set, of[e])
-		_, reading := words(e.Filter, e.Value)
-		readings = append(readings, reading)
+		readings = append(readings, reading(e))
 		d.Places = append(d.Places, spanOf(e.Miner, e.Ordinary).place(e.Value))
 		d.Weights = append(d.Weights, int(math.Round(1000**e.Weight)))
 	}

@@ -3,7 +3,6 @@ package page
 import (
 	"cmp"
 	"math"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -22,7 +21,7 @@ func clean(s string) string {
 
 // The index is what the list of findings needs; it is read when the page opens.
 type index struct {
-	Summary  *words3    `json:"summary"`
+	Summary  *brief     `json:"summary"`
 	Strings  []string   `json:"strings"`
 	Measures []measure  `json:"measures"`
 	Sets     [][]int    `json:"sets"`    // measures that findings have in common
@@ -73,24 +72,13 @@ func (ix *index) row(f *detect.Finding) row {
 		r.Names = append(r.Names, ix.intern(clean(s)))
 	}
 	r.Counts = []int64{f.First, f.Last, int64(f.Windows), int64(f.Inside), int64(f.Possible), int64(f.Unknown), int64(f.Judged)}
-	for _, e := range reasons(f) {
-		r.Reasons = append(r.Reasons, ix.measure(e))
-		_, reading := words(e.Filter, e.Value)
-		r.Readings = append(r.Readings, reading)
-	}
-	return r
-}
-
-// reasons are the two traits that speak loudest for the verdict.
-func reasons(f *detect.Finding) []*detect.Evidence {
-	var out []*detect.Evidence
-	for i := range f.Evidence {
-		if e := &f.Evidence[i]; isTrait(e) && (*e.Weight > 0) == (f.Verdict != detect.None) {
-			out = append(out, e)
+	for _, e := range report.Reasons(f, 2) {
+		if isTrait(&e) {
+			r.Reasons = append(r.Reasons, ix.measure(&e))
+			r.Readings = append(r.Readings, reading(&e))
 		}
 	}
-	slices.SortStableFunc(out, byWeight)
-	return out[:min(2, len(out))]
+	return r
 }
 
 func isTrait(e *detect.Evidence) bool {

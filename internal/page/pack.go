@@ -15,7 +15,7 @@ import (
 //	rejected packets, if hasTurned
 //
 // where steps are the windows (600 s) since the one before; since the pair's
-// first, of the first. Most windows take 7 bytes. windows.js reads them.
+// first, of the first. Most windows take 7 bytes. assets/data.js reads them.
 
 // packed returns the windows in that form, and the start they count from.
 func packed(points []point) (text string, from int64) {

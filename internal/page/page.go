@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"davy/detect"
+	"davy/internal/numeral"
 	"davy/internal/report"
 	"davy/third_party/uplot"
 )
@@ -54,7 +55,20 @@ var scripts = []string{"words", "data", "summary", "scale", "axes", "scatter", "
 // pictures. The error is that of w.
 func Write(w io.Writer, findings []detect.Finding, windows *Windows, summary *report.Summary) error {
 	ix := newIndex(summary, findings)
-	var details []detail
+	details, err := ix.fit(findings, windows)
+	if err != nil {
+		return err
+	}
+	head, blocks, _, err := encoded(ix, details)
+	if err != nil {
+		return err
+	}
+	return write(w, head, blocks)
+}
+
+// fit returns the details of the first level that is small enough, and notes in
+// the index what it leaves out.
+func (ix *index) fit(findings []detect.Finding, windows *Windows) (details []detail, err error) {
 	rest := 0 // bytes of all that is no window
 	for i, most := range levels {
 		anew := i == 0 || most.traits != levels[i-1].traits
@@ -72,7 +86,7 @@ func Write(w io.Writer, findings []detect.Finding, windows *Windows, summary *re
 		if anew {
 			_, _, size, err := encoded(ix, details)
 			if err != nil {
-				return err
+				return nil, err
 			}
 			rest = size - packed
 		}
@@ -80,11 +94,7 @@ func Write(w io.Writer, findings []detect.Finding, windows *Windows, summary *re
 			break
 		}
 	}
-	head, blocks, _, err := encoded(ix, details)
-	if err != nil {
-		return err
-	}
-	return write(w, head, blocks)
+	return details, nil
 }
 
 // encoded returns the index and the blocks of details as JSON, and how many
@@ -109,7 +119,7 @@ func thinned(windows *Windows, most level, i int) string {
 	if i == 0 && (windows.most == 0 || windows.most == mostOfPair) {
 		return ""
 	}
-	text := fmt.Sprintf("To stay small, this page draws at most %s windows of a pair, evenly spaced; verdicts and sums rest on all of them.", grouped(int64(max(2, min(most.windows, windows.most)))))
+	text := fmt.Sprintf("To stay small, this page draws at most %s windows of a pair, evenly spaced; verdicts and sums rest on all of them.", numeral.Grouped(max(2, min(most.windows, windows.most))))
 	if most.traits < 999 {
 		text += fmt.Sprintf(" Of each finding it shows the %d traits of most weight; --format jsonl has all.", most.traits)
 	}

@@ -1,7 +1,6 @@
 package page
 
 import (
-	"fmt"
 	"math"
 	"regexp"
 	"strings"
@@ -63,21 +62,17 @@ type measure struct {
 func newMeasure(e *detect.Evidence) measure {
 	s := spanOf(e.Miner, e.Ordinary)
 	m := measure{Name: clean(e.Filter), What: clean(e.Filter), Miner: s.places(e.Miner), Ordinary: s.places(e.Ordinary)}
-	for _, x := range []float64{e.Miner[0], e.Miner[1], e.Ordinary[0], e.Ordinary[1]} {
-		what, reading := words(e.Filter, x)
+	if what := detect.Words(e.Filter); what != "" {
 		m.What = what
-		m.Read = append(m.Read, reading)
+	}
+	for _, x := range []float64{e.Miner[0], e.Miner[1], e.Ordinary[0], e.Ordinary[1]} {
+		m.Read = append(m.Read, detect.Number(e.Filter, x))
 	}
 	return m
 }
 
-func words(filter string, x float64) (what, reading string) {
-	what, reading, ok := detect.Words(filter, x)
-	if !ok {
-		return clean(filter), fmt.Sprintf("%.3g", x)
-	}
-	return what, reading
-}
+// reading is the value in words.
+func reading(e *detect.Evidence) string { return detect.Number(e.Filter, e.Value) }
 
 // A gate is evidence that is held against a threshold, or only informs.
 type gate struct {
@@ -110,24 +105,23 @@ func (ix *index) gate(e *detect.Evidence) gate {
 // newGate draws a vote on a scale of its log odds, −7 to 7, a share from 0 to 1,
 // and all else from 0 to twice its threshold.
 func newGate(e *detect.Evidence) gate {
-	s, at, read := span{0, 1}, func(x float64) float64 { return x }, func(x float64) string { return fmt.Sprintf("%.0f %%", 100*x) }
+	s, at := span{0, 1}, func(x float64) float64 { return x }
 	switch {
 	case e.Filter == "vote":
 		s, at = span{-7, 7}, func(x float64) float64 { return math.Max(-7, math.Min(7, math.Log(x/(1-x)))) }
-		read = func(x float64) string { return fmt.Sprintf("%.4f", x) }
 	case e.Value > 1 || e.Threshold != nil && *e.Threshold > 1 || e.Filter == "windows":
 		end := 2 * e.Value
 		if e.Threshold != nil {
 			end = 2 * *e.Threshold
 		}
-		s, read = span{0, math.Max(end, 1)}, func(x float64) string { return fmt.Sprintf("%.6g", x) }
+		s = span{0, math.Max(end, 1)}
 	}
 	g := gate{
 		Name: clean(e.Filter), Value: s.place(at(e.Value)), Threshold: nowhere,
-		Miner: s.places(e.Miner), Ordinary: s.places(e.Ordinary), Read: read(e.Value),
+		Miner: s.places(e.Miner), Ordinary: s.places(e.Ordinary), Read: reading(e),
 	}
 	if e.Threshold != nil {
-		g.Threshold, g.Limit = s.place(at(*e.Threshold)), read(*e.Threshold)
+		g.Threshold, g.Limit = s.place(at(*e.Threshold)), detect.Number(e.Filter, *e.Threshold)
 	}
 	return g
 }

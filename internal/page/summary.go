@@ -4,17 +4,17 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
 
 	"davy/detect"
+	"davy/internal/numeral"
 	"davy/internal/report"
 )
 
 // mostNamed is how many objects or lines of one sort the page names.
 const mostNamed = 50
 
-// words3 is a run in words: what was found, what was read, what was not.
-type words3 struct {
+// brief is a run in words: what was found, what was read, what was not.
+type brief struct {
 	State    string  `json:"state"` // mining, suspect, clean, unseen (nothing found, not all seen), blind (nothing to judge)
 	Headline string  `json:"headline"`
 	Lead     string  `json:"lead"`
@@ -37,8 +37,8 @@ type named struct {
 	More int      `json:"more,omitempty"`
 }
 
-func inWords(s *report.Summary, findings []detect.Finding) *words3 {
-	w := &words3{Read: read(s), Unseen: unseen(s), Named: names(s)}
+func inWords(s *report.Summary, findings []detect.Finding) *brief {
+	w := &brief{Read: read(s), Unseen: unseen(s), Named: names(s)}
 	mining, suspect := s.Verdicts[string(detect.Mining)], s.Verdicts[string(detect.Suspect)]
 	enis, listed := make(map[string]bool), 0
 	for i := range findings {
@@ -62,7 +62,7 @@ func inWords(s *report.Summary, findings []detect.Finding) *words3 {
 		}
 	case suspect > 0:
 		w.State, w.Headline = "suspect", "Nothing is sure to mine; "+count(suspect, "pair")+" "+plural(suspect, "is", "are")+" suspect."
-		w.Lead = "Suspect means worth a look: about one ordinary pair in a thousand is called so too."
+		w.Lead = "Suspect means worth a look. Most suspects are ordinary: where few machines mine, far more of those look a little like miners."
 	case s.Windows == 0 && s.Pairs == 0:
 		w.State, w.Headline = "blind", "Nothing could be judged."
 		w.Lead = "There was no TCP traffic between two addresses in what was read. That says nothing about mining, neither way."
@@ -81,11 +81,11 @@ func inWords(s *report.Summary, findings []detect.Finding) *words3 {
 
 func read(s *report.Summary) []fact {
 	return []fact{
-		{grouped(int64(s.Objects.Read)) + " of " + grouped(int64(s.Objects.Found)), plural(s.Objects.Found, "object", "objects") + ", " + size(s.Objects.Bytes) + " of text"},
-		{grouped(s.OK), "records in " + grouped(s.Lines) + " lines"},
-		{grouped(int64(s.Interfaces)), plural(s.Interfaces, "network interface", "network interfaces")},
-		{grouped(int64(s.Pairs)), plural(s.Pairs, "pair", "pairs") + " of addresses"},
-		{grouped(int64(s.Windows)), plural(s.Windows, "window", "windows") + " of ten minutes with TCP traffic"},
+		{numeral.Grouped(s.Objects.Read) + " of " + numeral.Grouped(s.Objects.Found), plural(s.Objects.Found, "object", "objects") + ", " + size(s.Objects.Bytes) + " of text"},
+		{numeral.Grouped(s.OK), "records in " + numeral.Grouped(s.Lines) + " lines"},
+		{numeral.Grouped(s.Interfaces), plural(s.Interfaces, "network interface", "network interfaces")},
+		{numeral.Grouped(s.Pairs), plural(s.Pairs, "pair", "pairs") + " of addresses"},
+		{numeral.Grouped(s.Windows), plural(s.Windows, "window", "windows") + " of ten minutes with TCP traffic"},
 	}
 }
 
@@ -94,7 +94,7 @@ func unseen(s *report.Summary) []fact {
 	out := []fact{}
 	add := func(n int64, what string) {
 		if n > 0 {
-			out = append(out, fact{grouped(n), what})
+			out = append(out, fact{numeral.Grouped(n), what})
 		}
 	}
 	add(int64(len(s.Objects.Failed)), plural(len(s.Objects.Failed), "object", "objects")+" left out whole: truncated, corrupt or of an unknown format")
@@ -146,26 +146,13 @@ func names(s *report.Summary) []named {
 	return out
 }
 
-func count(n int, what string) string { return grouped(int64(n)) + " " + plural(n, what, what+"s") }
+func count(n int, what string) string { return numeral.Grouped(n) + " " + plural(n, what, what+"s") }
 
 func plural(n int, one, more string) string {
 	if n == 1 {
 		return one
 	}
 	return more
-}
-
-// grouped writes a number with a comma at every thousand.
-func grouped(n int64) string {
-	text := fmt.Sprint(n)
-	sign := ""
-	if strings.HasPrefix(text, "-") {
-		sign, text = "-", text[1:]
-	}
-	for i := len(text) - 3; i > 0; i -= 3 {
-		text = text[:i] + "," + text[i:]
-	}
-	return sign + text
 }
 
 // size writes bytes with a unit, decimal.

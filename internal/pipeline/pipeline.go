@@ -18,7 +18,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"sync/atomic"
 	"time"
 
 	"davy/biflow"
@@ -42,14 +41,6 @@ type Options struct {
 
 	// Counts, if set, says how far the run is while it goes on.
 	Counts *Counts
-}
-
-// Counts are what has been read up to now, objects that turn out to be no good
-// included. Any goroutine may read them.
-type Counts struct {
-	Objects atomic.Int64
-	Records atomic.Int64 // of all statuses; a thousand are added at a time
-	Bytes   atomic.Int64 // as stored
 }
 
 // A Result is what a run read. All of it is the same for any number of workers.
@@ -258,18 +249,6 @@ func (r *run) fill(ctx context.Context, table *biflow.Table, rd *flowlog.Reader,
 		table.Add(&rec)
 		inspect(&rec)
 	}
-}
-
-// counted adds up the bytes that are read.
-type counted struct {
-	io.Reader
-	bytes *atomic.Int64
-}
-
-func (c *counted) Read(p []byte) (int, error) {
-	n, err := c.Reader.Read(p)
-	c.bytes.Add(int64(n))
-	return n, err
 }
 
 func describeBad(s *flowlog.Stats) string {

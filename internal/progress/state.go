@@ -2,8 +2,9 @@ package progress
 
 import (
 	"fmt"
-	"strconv"
 	"time"
+
+	"davy/internal/numeral"
 )
 
 // A State is how far a run is. What is not known is 0.
@@ -18,11 +19,11 @@ type State struct {
 // Text says in a line how far that is, after so much time.
 func (s State) Text(since time.Duration) string {
 	if s.Judging {
-		return fmt.Sprintf("judging  %s pairs  findings so far: %s", count(s.Pairs), count(s.Findings))
+		return fmt.Sprintf("judging  %s pairs  findings so far: %s", numeral.Grouped(s.Pairs), numeral.Grouped(s.Findings))
 	}
-	text := fmt.Sprintf("reading  %s of %s objects  %s records", count(s.Objects), count(s.AllObjects), count(s.Records))
+	text := fmt.Sprintf("reading  %s of %s objects  %s records", numeral.Grouped(s.Objects), numeral.Grouped(s.AllObjects), numeral.Grouped(s.Records))
 	if rate := float64(s.Records) / since.Seconds(); rate >= 1 {
-		text += "  " + count(int64(rate)) + "/s"
+		text += "  " + numeral.Grouped(int64(rate)) + "/s"
 	}
 	if s.AllBytes <= 0 {
 		return text
@@ -49,13 +50,4 @@ func (s State) left(since time.Duration, share float64) (string, bool) {
 		return fmt.Sprintf("%d min %02d s", int(left.Minutes()), int(left.Seconds())%60), true
 	}
 	return fmt.Sprintf("%d s", int(left.Seconds())), true
-}
-
-// count writes a number with commas between thousands.
-func count(n int64) string {
-	text := strconv.FormatInt(n, 10)
-	for i := len(text) - 3; i > 0 && text[i-1] != '-'; i -= 3 {
-		text = text[:i] + "," + text[i:]
-	}
-	return text
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"davy/eval"
+	"davy/internal/numeral"
 )
 
 // EvalJSON writes evaluation reports, or ablations, as indented JSON.
@@ -70,14 +71,7 @@ func writeSummary(b *strings.Builder, reports []*eval.Report) {
 		first.Least, e.Interfaces, number(e.Weeks))
 }
 
-func oneIn(base float64) string { return "1:" + thousands(int(math.Round(1/base))) }
-
-func thousands(n int) string {
-	if n < 1000 {
-		return fmt.Sprint(n)
-	}
-	return fmt.Sprintf("%s,%03d", thousands(n/1000), n%1000)
-}
+func oneIn(base float64) string { return "1:" + numeral.Grouped(int(math.Round(1/base))) }
 
 // number shows three digits that matter.
 func number(x float64) string {

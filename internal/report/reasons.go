@@ -1,6 +1,7 @@
 package report
 
 import (
+	"davy/biflow"
 	"davy/detect"
 )
 
@@ -63,12 +64,9 @@ func title(f *detect.Finding) string {
 	return "No cryptocurrency mining by network interface " + id
 }
 
-// windowSeconds is how long a window is.
-const windowSeconds = 600
-
 // ends are the first and the last second of what the finding is about: the
 // start of the first window and the end of the last.
-func ends(f *detect.Finding) (first, last int64) { return f.First, f.Last + windowSeconds }
+func ends(f *detect.Finding) (first, last int64) { return f.First, f.Last + biflow.Seconds }
 
 // towards tells which side serves, as far as the evidence has it: 1 the remote
 // one (the interface calls), -1 the local one, 0 unknown.

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"davy/biflow"
+	"davy/internal/numeral"
 	"davy/internal/plot"
 	"davy/model"
 )
@@ -224,7 +225,7 @@ func TestPlanes(t *testing.T) {
 			}
 		}
 	}
-	if want := Number(inside) + " of 67 windows inside"; !strings.Contains(f.Notes[1], want) || !strings.HasPrefix(f.Notes[0], "67 windows of ten minutes of 2 pairs, ") {
+	if want := numeral.Grouped(inside) + " of 67 windows inside"; !strings.Contains(f.Notes[1], want) || !strings.HasPrefix(f.Notes[0], "67 windows of ten minutes of 2 pairs, ") {
 		t.Errorf("notes are %q, want %q", f.Notes, want)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 
+	"davy/internal/numeral"
 	"davy/internal/plot"
 	"davy/shape"
 )
@@ -53,7 +54,7 @@ func figures(x float64) string {
 		sign, x = "−", -x
 	}
 	if x >= 100 && x < 1e15 {
-		return sign + Number(int(math.Round(x)))
+		return sign + numeral.Grouped(int(math.Round(x)))
 	}
 	return sign + fmt.Sprintf("%.3g", x)
 }

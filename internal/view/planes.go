@@ -5,6 +5,7 @@ import (
 
 	"davy/biflow"
 	"davy/hull"
+	"davy/internal/numeral"
 	"davy/internal/plot"
 )
 
@@ -110,7 +111,7 @@ func (o *Options) hullNote(inside, all int) string {
 		return o.NoHull
 	}
 	return fmt.Sprintf("Hull: %s, projected from four dimensions. %s of %s windows inside, judged in all four: marks outside may lie within an outline.",
-		o.Hull.Name, Number(inside), Number(all))
+		o.Hull.Name, numeral.Grouped(inside), numeral.Grouped(all))
 }
 
 // outlines are the hull's in a plane, as it is and expanded.

@@ -8,6 +8,7 @@ import (
 
 	"davy/biflow"
 	"davy/hull"
+	"davy/internal/numeral"
 	"davy/internal/plot"
 	"davy/shape"
 )
@@ -106,7 +107,7 @@ func strewn(s *Subject, o *Options, f *plot.Figure, stat statistic, y string, fa
 	}
 	if seen > 0 {
 		if seen < len(points) {
-			f.Notes[0] += "; curves of " + Number(seen) + ", evenly picked"
+			f.Notes[0] += "; curves of " + numeral.Grouped(seen) + ", evenly picked"
 		}
 		f.Notes = append(f.Notes, fmt.Sprintf("Envelope: lowest and highest of %d simulations of as many points strewn at random over the cloud's hull in the plane (%s axes).",
 			simulations, map[plot.Scale]string{plot.Linear: "linear", plot.Log1p: "logarithmic"}[o.Scale]),

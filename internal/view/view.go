@@ -14,6 +14,7 @@ import (
 
 	"davy/biflow"
 	"davy/detect"
+	"davy/internal/numeral"
 	"davy/internal/plot"
 )
 
@@ -82,33 +83,24 @@ func (s *Subject) count() string {
 		}
 		last = max(last, w.Start+biflow.Seconds)
 	}
-	text := Number(points) + " windows of ten minutes"
+	text := numeral.Grouped(points) + " windows of ten minutes"
 	if points == 1 {
 		text = "1 window of ten minutes"
 	}
 	if s.Pairs > 1 {
-		text += " of " + Number(s.Pairs) + " pairs"
+		text += " of " + numeral.Grouped(s.Pairs) + " pairs"
 	}
 	if len(s.Windows) > 0 {
 		const layout = "2006-01-02 15:04"
 		text += ", " + time.Unix(first, 0).UTC().Format(layout) + " to " + time.Unix(last, 0).UTC().Format(layout) + " UTC"
 	}
 	if silent := len(s.Windows) - points - lost; silent > 0 {
-		text += "; " + Number(silent) + " with nothing accepted left out"
+		text += "; " + numeral.Grouped(silent) + " with nothing accepted left out"
 	}
 	if lost > 0 {
-		text += "; " + Number(lost) + " left out, in which AWS skipped data"
+		text += "; " + numeral.Grouped(lost) + " left out, in which AWS skipped data"
 	}
 	return text
-}
-
-// Number writes a number with commas: 1,000,000.
-func Number(n int) string {
-	s := fmt.Sprint(n)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
 }
 
 // Outcome names what became of a pair of a known label and group: the four
