@@ -10,7 +10,7 @@ import (
 // ordinary traffic.
 func Sample() Config {
 	return Config{
-		Seed:     16,
+		Seed:     17,
 		Duration: 12 * time.Hour,
 		Hosts: []Host{
 			{Kinds: []string{"ssh-idle", "redis", "monero-plain", "dns"}},

@@ -14,7 +14,7 @@ type labCmd struct {
 	Out     string        `arg:"" optional:"" name:"outdir" help:"Folder to write AWSLogs/ and labels.tsv to."`
 	List    bool          `help:"Only list the kinds of program there are."`
 	Preset  string        `help:"What to make: sample (4 interfaces, one miner), drill (everything in plenty, to learn from), lookalikes (miners and what is hard to tell from them, to learn from), trial (miners of every kind and a fleet of ordinary interfaces, to measure on), fleet (by the flags below)." enum:"sample,drill,lookalikes,trial,fleet" default:"sample"`
-	Seed    uint64        `help:"Seed; the same seed gives the same bytes." default:"16"`
+	Seed    uint64        `help:"Seed; the same seed gives the same bytes." default:"17"`
 	ENIs    int           `name:"enis" help:"Fleet: network interfaces." default:"100"`
 	Miners  *int          `help:"Fleet: how many of them run a miner (default 2)."`
 	Mining  string        `help:"Fleet: which mining kinds take turns, by who is on the other side." enum:"pool,solo,proxy,blocked,all" default:"pool"`
