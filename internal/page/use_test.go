@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
@@ -236,5 +235,5 @@ func (b *tab) openAll() {
 		b.t.Fatalf("%d panels of %d", n, want)
 	}
 	eval[bool](b, `document.querySelectorAll('.panel .plain, .named summary').forEach((x) => x.click()) || true`)
-	time.Sleep(100 * time.Millisecond)
+	eval[bool](b, `new Promise((r) => requestAnimationFrame(() => requestAnimationFrame(() => r(true))))`) // all is drawn
 }
