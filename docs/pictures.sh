@@ -33,7 +33,8 @@ plot frames.gif fleet fleet "$(labels fleet)" --label mining --view frames --zoo
 plot honeycomb.png long other --pair 10.0.0.11::198.51.100.8 --zoom --scale linear --hull none --width 1200
 plot planes.png other other "$(labels other)" --pair $known --width 1200
 plot dark.png other other "$(labels other)" --pair $known --zoom --scale linear --plane-hull --theme dark --width 1200
-for view in timeline quantum line neighbour ripley; do
+plot quantum.png fleet other --pair 10.0.0.16::198.51.100.90 --view quantum --width 1200
+for view in timeline line neighbour ripley; do
     plot $view.png fleet other --pair $miner --view $view --width 1200
 done
 plot pca.png other other "$(labels other)" --pair $known --view pca --width 1200

@@ -56,8 +56,8 @@ func quantum(s *Subject, o *Options, f *plot.Figure) error {
 		found = fmt.Sprintf("A period of %.4g bytes", best.Period)
 	}
 	f.Notes = append(f.Notes,
-		found+fmt.Sprintf(": R = %.2f at the best of %d to %d bytes (chance exceeds %.2f once in 20); %.3g periods wide (want 4); best periods of the two halves differ by %.2g %% (at most 3).",
-			best.R, shortest, longest, best.Null, best.Spread, 100*best.Apart),
+		found+fmt.Sprintf(": R = %.2f at the best of %d to %d bytes (chance exceeds %.2f once in 20); %s periods wide (want 4); best periods of the two halves differ by %s %% (at most 3).",
+			best.R, shortest, longest, best.Null, figures(best.Spread), figures(100*best.Apart)),
 		fmt.Sprintf("Payload is bytes less %.0f a packet: of the headers %.0f and %.0f the one with the higher R, which makes chance up to twice as likely.", header, headers[0], headers[1]))
 	return nil
 }
