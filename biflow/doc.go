@@ -39,5 +39,10 @@
 // Something that hands on packets unchanged, in and out by one interface, shows
 // each of them twice, standing for either end in turn. So do its windows.
 //
-// Cost: one map look-up and one 32-byte entry a record.
+// # Cost
+//
+// A record takes about ten bytes, packed, in memory or on disk: see package
+// runs. To make windows an interface is gone through five times, of which all
+// but the first cost little where it fits in some megabytes. What is held of one
+// with ten million pairs is 8 bytes each.
 package biflow

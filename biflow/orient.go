@@ -1,31 +1,10 @@
 package biflow
 
-import "net/netip"
+import (
+	"net/netip"
 
-// An endpoint is one side of a pair. Shown is the address that the records of
-// the interface have for it, where that is not the packet's own: zero if they
-// never differ, the least of several, so that any order gives the same.
-type endpoint struct{ shown netip.Addr }
-
-func (e *endpoint) note(own, shown netip.Addr) {
-	if shown != own {
-		e.merge(endpoint{shown})
-	}
-}
-
-func (e *endpoint) merge(f endpoint) {
-	if f.shown.IsValid() && (!e.shown.IsValid() || f.shown.Less(e.shown)) {
-		e.shown = f.shown
-	}
-}
-
-// name is the address by which the interface knows the side whose own it is.
-func (e *endpoint) name(own netip.Addr) netip.Addr {
-	if e.shown.IsValid() {
-		return e.shown
-	}
-	return own
-}
+	"davy/internal/runs"
+)
 
 // A Clue says by which evidence a pair's local side was found.
 type Clue string
@@ -41,69 +20,86 @@ const (
 	ByOrder     Clue = "address-order"   // nothing tells them apart
 )
 
-// share is how much of an interface's log an address has a part in.
-type share struct {
-	pairs   int
-	records uint64
-}
+// clues are all of them, so that an outline can name one in a byte.
+var clues = [...]Clue{ByDirection, ByPacket, ByShare, ByPrivate, ByPort, ByOrder}
 
-// shares counts for every address the pairs and records of the interface it is in.
-func (e *eni) shares() map[netip.Addr]share {
-	all := make(map[netip.Addr]share, len(e.pairs)+1)
-	note := func(a netip.Addr, records uint64) {
-		s := all[a]
-		s.pairs++
-		s.records = add(s.records, records)
-		all[a] = s
-	}
-	for key, p := range e.pairs {
-		lo, hi := p.lo.name(key.lo), p.hi.name(key.hi)
-		note(lo, p.records())
-		if hi != lo {
-			note(hi, p.records())
-		}
-	}
-	return all
-}
+const (
+	byDirection = iota
+	byPacket
+	byShare
+	byPrivate
+	byPort
+	byOrder
+)
 
 // loIsLocal tells whether the pair's lower address is the local one: the
 // interface's side, unless the interface stands there for the peer.
-func (e *eni) loIsLocal(key addrs, p *pair, all map[netip.Addr]share, server serverSide) (bool, Clue) {
-	lo, clue := p.loIsOwn(key, all, server)
-	side, near, far := p.lo, key.lo, key.hi
+func (a *parts) loIsLocal(p *pair, owner *Owner, server serverSide) (bool, uint8) {
+	lo, clue := a.loIsOwn(p, server)
+	side, near, far := &p.lo, p.key.Lo, p.key.Hi
 	if !lo {
-		side, near, far = p.hi, far, near
+		side, near, far = &p.hi, far, near
 	}
-	if side.shown.IsValid() && e.relays(side.shown, near, far) {
-		return !lo, ByPacket
+	if side.differ && a.relays(owner, side.shown, near, far) {
+		return !lo, byPacket
 	}
 	return lo, clue
 }
 
 // loIsOwn tells whether the pair's lower address is on the interface's side.
-func (p *pair) loIsOwn(key addrs, all map[netip.Addr]share, server serverSide) (bool, Clue) {
+func (a *parts) loIsOwn(p *pair, server serverSide) (bool, uint8) {
 	if p.loVotes != 0 {
-		return p.loVotes > 0, ByDirection
+		return p.loVotes > 0, byDirection
 	}
-	if a, b := p.lo.shown.IsValid(), p.hi.shown.IsValid(); a != b {
-		return a, ByPacket // an interface shows its own address for others, nobody else's
+	if p.lo.differ != p.hi.differ {
+		return p.lo.differ, byPacket // an interface shows its own address for others, nobody else's
 	}
-	loName, hiName := p.lo.name(key.lo), p.hi.name(key.hi)
-	lo, hi := all[loName], all[hiName]
+	loName, hiName := p.lo.name(p.key.Lo), p.hi.name(p.key.Hi)
+	lo, hi := a.of(loName, p), a.of(hiName, p)
 	if lo.pairs != hi.pairs {
-		return lo.pairs > hi.pairs, ByShare
+		return lo.pairs > hi.pairs, byShare
 	}
 	if lo.records != hi.records {
-		return lo.records > hi.records, ByShare
+		return lo.records > hi.records, byShare
 	}
-	if a, b := loName.IsPrivate(), hiName.IsPrivate(); a != b {
-		return a, ByPrivate
+	if x, y := loName.Netip().IsPrivate(), hiName.Netip().IsPrivate(); x != y {
+		return x, byPrivate
 	}
 	switch server {
 	case serverIsHi:
-		return true, ByPort
+		return true, byPort
 	case serverIsLo:
-		return false, ByPort
+		return false, byPort
 	}
-	return true, ByOrder
+	return true, byOrder
+}
+
+// relays tells whether an interface that shows its own address for near hands
+// on what far and near say to each other, so that near is the peer. If not, near
+// is an address of the interface itself: a pod's, or a secondary one. The
+// evidence, strongest first:
+//
+//   - of a private and a public end, the private one is ours;
+//   - an interface of an instance has pods; one of a service, whose instance-id
+//     is always "-" ("Available fields", Amazon VPC User Guide), relays;
+//   - whom the interface also speaks to by itself is not behind it.
+func (a *parts) relays(owner *Owner, own, near, far runs.Addr) bool {
+	if x, y := inside(near.Netip()), inside(far.Netip()); x != y {
+		return y
+	}
+	if owner.Instance != "" || owner.column {
+		return owner.Instance == ""
+	}
+	ends, _ := runs.EndsOf(own, near)
+	return a.asked[ends]
+}
+
+// podSpace are the ranges besides the private ones that AWS names for pods, for
+// a VPC that runs out of addresses ("Leveraging CNI custom networking alongside
+// security groups for pods in Amazon EKS", AWS Containers Blog).
+var podSpace = [...]netip.Prefix{netip.MustParsePrefix("100.64.0.0/10"), netip.MustParsePrefix("198.19.0.0/16")}
+
+// inside tells that an address is of no public network.
+func inside(a netip.Addr) bool {
+	return a.IsPrivate() || podSpace[0].Contains(a) || podSpace[1].Contains(a)
 }

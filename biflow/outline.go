@@ -2,60 +2,133 @@ package biflow
 
 import (
 	"maps"
+	"math"
 	"slices"
+
+	"davy/internal/runs"
 )
 
 // An outline is what must be known of all pairs of an interface before the
-// windows of one are made.
+// windows of one are made. There may be ten million of them.
 type outline struct {
-	key      addrs
-	pair     *pair
-	clue     Clue
-	loLocal  bool
-	server   serverSide
-	port     uint16 // the busiest of the service
-	windows  int
-	siblings int
+	windows uint32
+	port    uint16 // the busiest of the service
+	clue    uint8  // index of clues
+	server  serverSide
+	loLocal bool
 }
 
-// outlines are those of the interface's pairs, whose entries are sorted, by address.
-func (e *eni) outlines(b *builder) []outline {
-	all := e.shares()
-	out := make([]outline, 0, len(e.pairs))
-	for _, key := range slices.SortedFunc(maps.Keys(e.pairs), compareAddrs) {
-		p := e.pairs[key]
-		o := outline{key: key, pair: p}
-		o.server, o.port = b.server(p.entries)
-		o.loLocal, o.clue = e.loIsLocal(key, p, all, o.server)
-		o.windows = b.stretches(p.entries)
-		out = append(out, o)
-	}
-	siblings(out)
-	return out
+// A survey is what has to be known of an interface before its windows are made.
+type survey struct {
+	owner    Owner
+	offset   int64
+	outlines []outline // of its pairs, in order
+	coverage coverage
+	skipped  map[int64]bool // windows under SKIPDATA
+
+	ports *portSums // scratch
 }
 
-// siblings counts for each pair how many others of its interface have the
-// service on the same side at the same port, and traffic in at least half as
-// many windows: the other clients of a server, the other members of a swarm or
-// a cluster. What comes and goes beside them does not count.
-func siblings(all []outline) {
-	type service struct {
-		side Side
-		port uint16
+// survey goes through the interface three times: for the phase of its windows
+// and the services, for what its addresses have a part in, and for the sides.
+func (w *walk) survey(owner Owner) *survey {
+	s := &survey{owner: owner, ports: &w.ports}
+	for w.rewind(); w.next(); {
+		w.life.reset()
+		for entries := w.some(); entries != nil; entries = w.some() {
+			w.life.add(entries)
+		}
+		s.outlines = append(s.outlines, outline{server: w.life.server()})
 	}
-	of := make(map[service][]int) // windows
-	for i := range all {
-		o := &all[i]
-		s := service{o.server.of(o.loLocal), o.port}
-		of[s] = append(of[s], o.windows)
+	s.offset = w.phase.offset()
+	part := w.parts(len(s.outlines))
+	seen := s.silences(w.r.Silences)
+	i := 0
+	for w.rewind(); w.next(); i++ {
+		o := &s.outlines[i]
+		s.stretches(w, o, seen)
+		o.loLocal, o.clue = part.loIsLocal(&w.pair, &s.owner, o.server)
 	}
-	for _, windows := range of {
-		slices.Sort(windows)
+	s.cover(seen)
+	return s
+}
+
+// silences notes in which windows the interface was heard or lost data without a pair.
+func (s *survey) silences(silences []runs.Silence) map[int64]mark {
+	seen := make(map[int64]mark)
+	for _, q := range silences {
+		end := q.Start + int64(q.Length)
+		if !q.Skipped {
+			seen[windowStart(q.Start, s.offset)] |= heard
+			continue
+		}
+		// A lost interval may touch two windows: mark it through.
+		for t := q.Start; t < end; t += Seconds / 10 {
+			seen[windowStart(t, s.offset)] |= skipped
+		}
+		seen[windowStart(end, s.offset)] |= skipped
 	}
-	for i := range all {
-		o := &all[i]
-		windows := of[service{o.server.of(o.loLocal), o.port}]
-		fewer, _ := slices.BinarySearchFunc(windows, o.windows, func(n, half int) int { return 2*n - half })
-		o.siblings = len(windows) - fewer - 1
+	return seen
+}
+
+// A mark is a set of facts about one window of an interface.
+type mark uint8
+
+const (
+	heard   mark = 1 << iota // a record, or NODATA: the interface was watched
+	skipped                  // SKIPDATA: what happened is unknown
+)
+
+// stretches counts the windows in which the pair has TCP records, and finds the
+// service's busiest port. All windows with records are marked as seen.
+func (s *survey) stretches(w *walk, o *outline, seen map[int64]mark) {
+	end, endTCP := int64(math.MinInt64), int64(math.MinInt64)
+	s.ports.reset()
+	for entries := w.some(); entries != nil; entries = w.some() {
+		for i := range entries {
+			e := &entries[i]
+			if e.Start >= end {
+				start := windowStart(e.Start, s.offset)
+				seen[start] |= heard
+				end = start + Seconds
+			}
+			if e.Kind&runs.Other != 0 {
+				continue
+			}
+			if e.Start >= endTCP {
+				endTCP = end
+				o.windows++
+			}
+			s.ports.add(o.server.port(e), e.Packets)
+		}
 	}
+	o.port, _ = s.ports.busiest()
+}
+
+// cover puts the windows seen in order.
+func (s *survey) cover(seen map[int64]mark) {
+	s.skipped = make(map[int64]bool)
+	for _, start := range slices.Sorted(maps.Keys(seen)) {
+		if seen[start]&skipped != 0 {
+			s.skipped[start] = true
+			s.coverage.skipped = append(s.coverage.skipped, start)
+		}
+		s.coverage.watched = append(s.coverage.watched, start)
+	}
+}
+
+// A coverage tells, for one interface, which windows were watched at all.
+type coverage struct {
+	watched []int64 // starts of windows with any line, ascending
+	skipped []int64 // of those, under SKIPDATA
+}
+
+// between counts the watched and the unknown windows from first to last.
+func (c coverage) between(first, last int64) (possible, unknown int) {
+	within := func(starts []int64) int {
+		from, _ := slices.BinarySearch(starts, first)
+		to, _ := slices.BinarySearch(starts, last+1)
+		return to - from
+	}
+	return within(c.watched), within(c.skipped)
 }

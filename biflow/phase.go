@@ -36,13 +36,6 @@ func (p *phase) observe(start, end int64) {
 	p.diff[after]--
 }
 
-func (p *phase) merge(q *phase) {
-	for i := range p.diff {
-		p.diff[i] += q.diff[i]
-	}
-	p.whole += q.whole
-}
-
 // offset returns the second, 0 to 599, at which the interface's windows begin.
 // The clock's own windows are kept where no more records straddle their edge
 // than any other; else it is the middle of the longest run of least-straddled

@@ -1,13 +1,19 @@
 package biflow
 
+import "davy/internal/runs"
+
 // portSums counts packets by port. It is an array rather than a map, since it
 // is filled anew for every window: what an earlier generation left in it does
 // not count.
 type portSums struct {
 	generation uint32
-	of         [1 << 16]uint32 // generation of sum
-	sum        [1 << 16]uint64
+	of         [1 << 16]portSum
 	seen       []uint16 // ports of this generation, in the order they came
+}
+
+type portSum struct {
+	packets    uint64
+	generation uint32
 }
 
 func (s *portSums) reset() {
@@ -20,11 +26,12 @@ func (s *portSums) reset() {
 }
 
 func (s *portSums) add(port uint16, packets uint64) {
-	if s.of[port] != s.generation {
-		s.of[port], s.sum[port] = s.generation, 0
+	sum := &s.of[port]
+	if sum.generation != s.generation {
+		*sum = portSum{generation: s.generation}
 		s.seen = append(s.seen, port)
 	}
-	s.sum[port] = add(s.sum[port], packets)
+	sum.packets = add(sum.packets, packets)
 }
 
 // distinct is the number of ports.
@@ -36,14 +43,84 @@ func (s *portSums) busiest() (uint16, float64) {
 	var best uint16
 	var all uint64
 	for i, port := range s.seen {
-		packets := s.sum[port]
+		packets := s.of[port].packets
 		all = add(all, packets)
-		if i == 0 || packets > s.sum[best] || packets == s.sum[best] && port < best {
+		if i == 0 || packets > s.of[best].packets || packets == s.of[best].packets && port < best {
 			best = port
 		}
 	}
 	if all == 0 {
 		return best, 0
 	}
-	return best, float64(s.sum[best]) / float64(all)
+	return best, float64(s.of[best].packets) / float64(all)
+}
+
+// portSet is a set of ports that is emptied in the time it took to fill it.
+type portSet struct {
+	bits [1 << 16 / 64]uint64
+	list []uint16
+}
+
+func (s *portSet) reset() {
+	for _, port := range s.list {
+		s.bits[port/64] = 0
+	}
+	s.list = s.list[:0]
+}
+
+func (s *portSet) add(port uint16) {
+	if bit := uint64(1) << (port % 64); s.bits[port/64]&bit == 0 {
+		s.bits[port/64] |= bit
+		s.list = append(s.list, port)
+	}
+}
+
+// life tells which side of a pair holds the service, over all its records.
+type life struct {
+	lo, hi       portSet
+	below, above int // TCP records whose lower address has the lower port, or the higher
+}
+
+func (l *life) reset() {
+	l.lo.reset()
+	l.hi.reset()
+	l.below, l.above = 0, 0
+}
+
+func (l *life) add(entries []runs.Entry) {
+	for i := range entries {
+		e := &entries[i]
+		if e.Kind&runs.Other != 0 {
+			continue
+		}
+		switch {
+		case e.LoPort < e.HiPort:
+			l.below++
+		case e.LoPort > e.HiPort:
+			l.above++
+		}
+		l.lo.add(e.LoPort)
+		l.hi.add(e.HiPort)
+	}
+}
+
+// server is the side with fewer ports, or with the lower port where both have as many.
+func (l *life) server() serverSide {
+	lo, hi := len(l.lo.list), len(l.hi.list)
+	switch {
+	case lo < hi, lo == hi && l.below > l.above:
+		return serverIsLo
+	case lo > hi, l.below < l.above:
+		return serverIsHi
+	}
+	return serverUnknown
+}
+
+// port is that of a record on the side of the service, or on the higher address'
+// if it is not known which that is.
+func (s serverSide) port(e *runs.Entry) uint16 {
+	if s == serverIsLo {
+		return e.LoPort
+	}
+	return e.HiPort
 }

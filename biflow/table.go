@@ -1,9 +1,11 @@
 package biflow
 
 import (
+	"fmt"
 	"net/netip"
 
 	"davy/flowlog"
+	"davy/internal/runs"
 )
 
 // Needs are the fields a record must have to be counted. Ports, action and
@@ -13,168 +15,189 @@ var Needs = flowlog.Fields(flowlog.InterfaceID, flowlog.SrcAddr, flowlog.DstAddr
 	flowlog.Protocol, flowlog.Packets, flowlog.Bytes, flowlog.Start, flowlog.End)
 
 // A Table sums records by interface and pair of addresses. The zero Table is
-// empty and ready. It is not safe for concurrent use: give each worker its own
-// and Merge them.
+// empty and ready, and takes what memory it needs. It is not safe for concurrent
+// use: give each worker its own and Merge them.
 type Table struct {
-	enis map[string]*eni
-	last *eni // of the previous record: logs come in runs of one interface
+	numbers map[string]uint32 // of interfaces, by id
+	ids     []string
+	owners  []Owner
+	last    uint32 // interface of the previous record: logs come in runs of one
+	log     runs.Log
+	shelf   runs.Shelf
+	totals  Totals
+	err     error
 }
 
-// An eni is one network interface.
-type eni struct {
-	id    string
-	owner Owner
-	pairs map[addrs]*pair
-	phase phase
-	marks map[int64]mark // by second: what the interface says besides TCP
-}
-
-// addrs is an unoriented pair of addresses, lo ≤ hi.
-type addrs struct{ lo, hi netip.Addr }
-
-func unoriented(a, b netip.Addr) addrs {
-	if b.Less(a) {
-		return addrs{b, a}
-	}
-	return addrs{a, b}
-}
-
-// A mark is a set of facts about one second of an interface's log.
-type mark uint8
-
-const (
-	heard   mark = 1 << iota // a record other than TCP, or NODATA: the interface was watched
-	skipped                  // SKIPDATA: what happened is unknown
-)
+// NewTable returns an empty table that shares a budget of memory with others
+// and moves what is over it to disk. It must be closed.
+func NewTable(budget *runs.Budget) *Table { return &Table{shelf: runs.NewShelf(budget)} }
 
 // Add counts one record. Records that are not OK only say what could be seen:
 // of which interface and when, or, where they name neither, nothing.
 func (t *Table) Add(rec *flowlog.Record) {
-	if rec.Status != flowlog.OK {
-		if len(rec.Interface) > 0 && rec.Has.Has(flowlog.Start) {
-			t.eni(rec.Interface).addSilence(rec)
-		}
+	if rec.Status != flowlog.OK && (len(rec.Interface) == 0 || !rec.Has.Has(flowlog.Start)) {
 		return
 	}
-	e := t.eni(rec.Interface)
-	e.owner.note(rec)
-	e.phase.observe(rec.Start, rec.End)
-	if rec.Protocol != flowlog.TCP {
-		e.mark(rec.Start, heard)
+	eni := t.eni(rec.Interface)
+	t.owners[eni].note(rec)
+	if rec.Status == flowlog.OK {
+		t.addTraffic(eni, rec)
+	} else {
+		t.log.Hush(eni, runs.Silence{Start: rec.Start, Length: length(rec), Skipped: rec.Status == flowlog.SkipData})
 	}
-	src, dst := ends(rec)
-	p := e.pair(unoriented(src, dst))
-	srcIsHi := dst.Less(src)
-	srcEnd, dstEnd := &p.lo, &p.hi
-	if srcIsHi {
-		srcEnd, dstEnd = dstEnd, srcEnd
+	if t.log.Full() {
+		t.pack()
 	}
-	srcEnd.note(src, rec.Src)
-	dstEnd.note(dst, rec.Dst)
-	p.add(rec, srcIsHi)
 }
 
-// addSilence notes a NODATA or SKIPDATA record.
-func (e *eni) addSilence(rec *flowlog.Record) {
-	e.owner.note(rec)
-	end := max(rec.Start, rec.End) // End may be absent
-	e.phase.observe(rec.Start, end)
-	if rec.Status == flowlog.NoData {
-		e.mark(rec.Start, heard)
-		return
+func (t *Table) addTraffic(eni uint32, rec *flowlog.Record) {
+	t.totals.add(Totals{Records: 1, Bytes: rec.Bytes, Packets: rec.Packets})
+	src, dst := ends(rec)
+	key, srcIsHi := runs.EndsOf(runs.AddrOf(src), runs.AddrOf(dst))
+	f := runs.Fact{Length: length(rec), Entry: runs.Entry{
+		Bytes: rec.Bytes, Packets: rec.Packets, Start: rec.Start,
+		LoPort: rec.SrcPort, HiPort: rec.DstPort, TCPFlags: rec.TCPFlags,
+	}}
+	if srcIsHi {
+		f.Kind |= runs.FromHi
+		f.LoPort, f.HiPort = f.HiPort, f.LoPort
 	}
-	// A lost interval may touch two windows: mark it through.
-	for s := rec.Start; s < end; s += Seconds / 10 {
-		e.mark(s, skipped)
+	if rec.Direction != flowlog.NoDirection {
+		if (rec.Direction == flowlog.Egress) == srcIsHi {
+			f.Kind |= runs.HiIsLocal
+		} else {
+			f.Kind |= runs.LoIsLocal
+		}
 	}
-	e.mark(end, skipped)
+	if rec.Protocol != flowlog.TCP {
+		f.Kind |= runs.Other
+	}
+	if rec.Action == flowlog.Reject {
+		f.Kind |= runs.Rejected
+	}
+	if rec.Implausible {
+		f.Kind |= runs.Implausible
+	}
+	if src != rec.Src || dst != rec.Dst {
+		show(&f, rec, srcIsHi)
+	}
+	t.log.Add(eni, &key, &f)
+}
+
+// show notes the addresses that the interface has for the true ends.
+func show(f *runs.Fact, rec *flowlog.Record, srcIsHi bool) {
+	lo, hi := rec.Src, rec.Dst
+	ownLo, ownHi := rec.PktSrc, rec.PktDst
+	if srcIsHi {
+		lo, hi, ownLo, ownHi = hi, lo, ownHi, ownLo
+	}
+	if lo != ownLo {
+		f.Kind |= runs.ShowsLo
+		f.Shown.Lo = runs.AddrOf(lo)
+	}
+	if hi != ownHi {
+		f.Kind |= runs.ShowsHi
+		f.Shown.Hi = runs.AddrOf(hi)
+	}
 }
 
 // ends returns the record's true ends: the packet's own addresses where the
 // log has them (behind a NAT gateway, in a pod), else the interface's view.
 func ends(rec *flowlog.Record) (src, dst netip.Addr) {
-	src, dst = rec.Src, rec.Dst
 	if rec.PktSrc.IsValid() && rec.PktDst.IsValid() {
-		src, dst = rec.PktSrc, rec.PktDst
+		return rec.PktSrc, rec.PktDst
 	}
-	return src, dst
+	return rec.Src, rec.Dst
 }
 
-func (t *Table) eni(id []byte) *eni {
-	if t.last != nil && t.last.id == string(id) {
+// length is the time from a record's start to its end, which may be absent.
+func length(rec *flowlog.Record) uint32 { return uint32(max(0, rec.End-rec.Start)) }
+
+// eni returns the number of an interface.
+func (t *Table) eni(id []byte) uint32 {
+	if int(t.last) < len(t.ids) && t.ids[t.last] == string(id) {
 		return t.last
 	}
-	e := t.enis[string(id)]
-	if e == nil {
-		if t.enis == nil {
-			t.enis = make(map[string]*eni)
-		}
-		e = &eni{id: string(id), pairs: make(map[addrs]*pair)}
-		t.enis[e.id] = e
+	eni, ok := t.numbers[string(id)]
+	if !ok {
+		eni = t.enter(string(id))
 	}
-	t.last = e
-	return e
+	t.last = eni
+	return eni
 }
 
-func (e *eni) pair(key addrs) *pair {
-	p := e.pairs[key]
-	if p == nil {
-		p = new(pair)
-		e.pairs[key] = p
+// enter gives an interface a number.
+func (t *Table) enter(id string) uint32 {
+	if t.numbers == nil {
+		t.numbers = make(map[string]uint32)
 	}
-	return p
+	eni := uint32(len(t.ids))
+	t.numbers[id] = eni
+	t.ids, t.owners = append(t.ids, id), append(t.owners, Owner{})
+	return eni
 }
 
-func (e *eni) mark(second int64, m mark) {
-	if e.marks == nil {
-		e.marks = make(map[int64]mark)
+// pack makes a run of what is in the log.
+func (t *Table) pack() {
+	if err := t.shelf.Pack(&t.log, t.ids); err != nil && t.err == nil {
+		t.err = err
 	}
-	e.marks[second] |= m
 }
 
 // Merge adds all of u to t and leaves u empty.
 func (t *Table) Merge(u *Table) {
-	if t.enis == nil {
-		*t, *u = *u, Table{}
-		return
-	}
-	for id, e := range u.enis {
-		mine, ok := t.enis[id]
+	enis := make([]uint32, len(u.ids))
+	for i, id := range u.ids {
+		eni, ok := t.numbers[id]
 		if !ok {
-			t.enis[id] = e
-			continue
+			eni = t.enter(id)
 		}
-		mine.merge(e)
+		t.owners[eni].merge(u.owners[i])
+		enis[i] = eni
 	}
-	*u = Table{}
+	t.log.Append(&u.log, enis)
+	t.shelf.Take(&u.shelf)
+	t.totals.add(u.totals)
+	if t.err == nil {
+		t.err = u.err
+	}
+	u.forget()
+	if t.log.Full() {
+		t.pack()
+	}
 }
 
-func (e *eni) merge(f *eni) {
-	e.owner.merge(f.owner)
-	e.phase.merge(&f.phase)
-	for s, m := range f.marks {
-		e.mark(s, m)
-	}
-	for key, p := range f.pairs {
-		if mine, ok := e.pairs[key]; ok {
-			mine.merge(p)
-		} else {
-			e.pairs[key] = p
-		}
-	}
+// forget empties what Merge has not emptied.
+func (t *Table) forget() {
+	clear(t.numbers)
+	clear(t.owners)
+	t.ids, t.owners, t.totals, t.err = t.ids[:0], t.owners[:0], Totals{}, nil
+}
+
+// Reset empties the table. Of what it has allocated it keeps what is small.
+func (t *Table) Reset() {
+	t.log.Reset()
+	_ = t.shelf.Close() // what cannot be let go is of no use either
+	t.forget()
 }
 
 // Totals returns the sums over all OK records, of any protocol and action.
-func (t *Table) Totals() Totals {
-	var sum Totals
-	for _, e := range t.enis {
-		for _, p := range e.pairs {
-			sum.add(p.other)
-			sum.add(p.tcp)
-		}
-	}
-	return sum
-}
+func (t *Table) Totals() Totals { return t.totals }
 
 // Interfaces returns the number of network interfaces seen.
-func (t *Table) Interfaces() int { return len(t.enis) }
+func (t *Table) Interfaces() int { return len(t.ids) }
+
+// Err is what went wrong with moving records to disk and reading them back.
+// Without a budget nothing can. To be asked when all has been added, and after
+// each walk through the pairs.
+func (t *Table) Err() error {
+	if t.err != nil {
+		return fmt.Errorf("table: %w", t.err)
+	}
+	return nil
+}
+
+// Close lets go what the table holds, in memory and on disk.
+func (t *Table) Close() error {
+	return t.shelf.Close()
+}

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"davy/flowlog"
+	"davy/internal/runs"
 )
 
 func line(eni, src, dst string, sport, dport, packets, bytes, start, end int) string {
@@ -238,7 +239,7 @@ func TestOwnerIsOrderFree(t *testing.T) {
 
 // What the documents say of memory.
 func TestEntryIs32Bytes(t *testing.T) {
-	if size := reflect.TypeFor[entry]().Size(); size != 32 {
+	if size := reflect.TypeFor[runs.Entry]().Size(); size != 32 {
 		t.Errorf("an entry has %d bytes", size)
 	}
 }

@@ -1,10 +1,6 @@
 package biflow
 
-import (
-	"iter"
-	"maps"
-	"slices"
-)
+import "iter"
 
 // A Watch says how much of an interface's time its log covers.
 type Watch struct {
@@ -24,21 +20,19 @@ func (w *Watch) Span() int { return int((w.Last-w.First)/Seconds) + 1 }
 // Gaps is the number of windows between first and last without any line.
 func (w *Watch) Gaps() int { return w.Span() - w.Watched }
 
-// Watches yields the coverage of every interface, by its id.
+// Watches yields the coverage of every interface, by its id. As with Pairs, ask
+// Err afterwards.
 func (t *Table) Watches() iter.Seq[Watch] {
 	return func(yield func(Watch) bool) {
-		b := newBuilder()
-		for _, id := range slices.Sorted(maps.Keys(t.enis)) {
-			e := t.enis[id]
-			e.sort()
-			b.offset = e.phase.offset()
-			c := e.watched(b)
-			w := Watch{
-				Interface: id, Owner: e.owner, Pairs: len(e.pairs), Offset: b.offset,
+		for id, w := range t.walks() {
+			s := w.survey(t.owners[t.numbers[id]])
+			c := s.coverage
+			watch := Watch{
+				Interface: id, Owner: s.owner, Pairs: len(s.outlines), Offset: s.offset,
 				Watched: len(c.watched), Skipped: len(c.skipped),
 				First: c.watched[0], Last: c.watched[len(c.watched)-1],
 			}
-			if !yield(w) {
+			if !yield(watch) {
 				return
 			}
 		}

@@ -1,6 +1,10 @@
 package biflow
 
-import "math"
+import (
+	"math"
+
+	"davy/internal/runs"
+)
 
 // A Window is what one pair did in 600 seconds of its interface's capture
 // windows. Counts are IP-level sums over the accepted TCP records that start
@@ -76,147 +80,143 @@ func (s serverSide) of(loLocal bool) Side {
 	return RemoteSide
 }
 
-// connection is one pair of ports within a window.
-type connection struct{ lo, hi uint16 }
-
-// builder turns entries into windows. Its sums are scratch space, kept from
-// pair to pair.
+// builder turns the entries of a pair, as they come by start, into windows. What
+// it has allocated is used again for the next pair.
 type builder struct {
 	offset  int64 // phase of the interface
 	skipped map[int64]bool
-	lo, hi  portSums             // packets by port of either side
-	answers map[connection]uint8 // 1: packets from lo, 2: from hi
-	earlier map[connection]uint8 // answers of the pair's window before
-	last    int64                // start of that window
+	loLocal bool
+	server  serverSide
+
+	windows []Window
+	w       *Window // the one that is being filled, the last of windows
+	after   int64   // when it ends
+	last    int64   // start of the window before it
+	now     connections
+	earlier connections // of the window before
+	ports   portSums
 }
 
-func newBuilder() *builder {
-	return &builder{answers: make(map[connection]uint8), earlier: make(map[connection]uint8)}
+func newBuilder() *builder { return new(builder) }
+
+// begin begins with a pair, whose windows are appended to windows.
+func (b *builder) begin(o *outline, windows []Window) {
+	b.loLocal, b.server, b.windows = o.loLocal, o.server, windows
+	b.w, b.after, b.last = nil, math.MinInt64, math.MinInt64
+	b.now.reset()
+	b.earlier.reset()
 }
 
-// server finds the service over the whole life of the pair: its side is the one
-// with fewer ports, or the lower port where both have as many; the port is the
-// busiest there.
-func (b *builder) server(entries []entry) (serverSide, uint16) {
-	b.lo.reset()
-	b.hi.reset()
-	var below, above int
+// add counts entries, which come by start.
+func (b *builder) add(entries []runs.Entry) {
 	for i := range entries {
 		e := &entries[i]
-		b.lo.add(e.loPort, e.packets)
-		b.hi.add(e.hiPort, e.packets)
-		switch {
-		case e.loPort < e.hiPort:
-			below++
-		case e.loPort > e.hiPort:
-			above++
+		if e.Kind&runs.Other != 0 {
+			continue
 		}
+		if e.Start >= b.after {
+			b.finish()
+			b.open(windowStart(e.Start, b.offset))
+		}
+		b.count(b.w, e)
 	}
-	lo, hi := b.lo.distinct(), b.hi.distinct()
-	switch {
-	case lo < hi, lo == hi && below > above:
-		port, _ := b.lo.busiest()
-		return serverIsLo, port
-	case lo > hi, below < above:
-		port, _ := b.hi.busiest()
-		return serverIsHi, port
-	}
-	port, _ := b.hi.busiest()
-	return serverUnknown, port
 }
 
-// stretches is the number of windows that entries, ascending by start, fall into.
-func (b *builder) stretches(entries []entry) int {
-	n, end := 0, int64(math.MinInt64)
-	for i := range entries {
-		if s := int64(entries[i].start); s >= end {
-			end = windowStart(s, b.offset) + Seconds
-			n++
-		}
-	}
-	return n
+// end returns the pair's windows.
+func (b *builder) end() []Window {
+	b.finish()
+	return b.windows
 }
 
-// window sums the entries of one window.
-func (b *builder) window(start int64, entries []entry, loLocal bool, server serverSide) Window {
-	w := Window{Start: start}
+// open begins a window.
+func (b *builder) open(start int64) {
+	b.windows = append(b.windows, Window{Start: start})
+	b.w, b.after = &b.windows[len(b.windows)-1], start+Seconds
 	if b.skipped[start] {
-		w.Flags |= Incomplete
+		b.w.Flags |= Incomplete
 	}
-	b.lo.reset()
-	b.hi.reset()
-	b.answers, b.earlier = emptied(b.earlier), b.answers
-	for i := range entries {
-		e := &entries[i]
-		b.count(&w, e, loLocal)
-		b.lo.add(e.loPort, e.packets)
-		b.hi.add(e.hiPort, e.packets)
+}
+
+// finish works out what is known of a window when all of it is there.
+func (b *builder) finish() {
+	w := b.w
+	if w == nil {
+		return
 	}
-	clients, services := &b.lo, &b.hi
-	if server == serverIsLo {
-		clients, services = services, clients
-	}
-	w.ClientPorts = uint32(clients.distinct())
-	w.Connections = uint32(len(b.answers))
-	for _, sides := range b.answers {
-		if sides == 1 || sides == 2 {
+	b.services(w)
+	w.Connections = uint32(len(b.now.list))
+	for i := range b.now.list {
+		c := &b.now.list[i]
+		if c.sides == 1 || c.sides == 2 {
 			w.Unanswered++
 		}
-	}
-	if start == b.last+Seconds {
-		for conn := range b.answers {
-			if _, ok := b.earlier[conn]; ok {
-				w.Kept++
-			}
+		if w.Start == b.last+Seconds && b.earlier.has(c.ports) {
+			w.Kept++
 		}
 	}
-	b.last = start
-	w.ServerPort, w.ServerShare = services.busiest()
 	if w.LocalBytes == ^uint64(0) || w.RemoteBytes == ^uint64(0) {
 		w.Flags |= Saturated
 	}
-	return w
+	b.w, b.last = nil, w.Start
+	b.now, b.earlier = b.earlier, b.now
+	b.now.reset()
 }
 
-// emptied is the map without its entries. One that was large is let go: to
-// clear it takes as long for every window to come as for the one that filled it.
-func emptied(m map[connection]uint8) map[connection]uint8 {
-	if len(m) > 1<<10 {
-		return make(map[connection]uint8)
+// services counts the client's ports and finds the busiest of the service's.
+func (b *builder) services(w *Window) {
+	clients, services := connection.lo, connection.hi
+	if b.server == serverIsLo {
+		clients, services = services, clients
 	}
-	clear(m)
-	return m
+	if len(b.now.list) == 1 { // as in most windows
+		c := &b.now.list[0]
+		w.ClientPorts, w.ServerPort = 1, services(*c)
+		if c.packets > 0 {
+			w.ServerShare = 1
+		}
+		return
+	}
+	b.ports.reset()
+	for i := range b.now.list {
+		b.ports.add(clients(b.now.list[i]), 0)
+	}
+	w.ClientPorts = uint32(b.ports.distinct())
+	b.ports.reset()
+	for i := range b.now.list {
+		b.ports.add(services(b.now.list[i]), b.now.list[i].packets)
+	}
+	w.ServerPort, w.ServerShare = b.ports.busiest()
 }
 
-func (b *builder) count(w *Window, e *entry, loLocal bool) {
-	conn := connection{e.loPort, e.hiPort}
-	w.TCPFlags |= e.tcpFlags
-	isFromHi := e.kind&fromHi != 0
-	isLocal := isFromHi != loLocal
-	if e.kind&rejected != 0 {
+func (b *builder) count(w *Window, e *runs.Entry) {
+	c := b.now.at(uint32(e.LoPort)<<16 | uint32(e.HiPort))
+	c.packets = add(c.packets, e.Packets)
+	w.TCPFlags |= e.TCPFlags
+	isFromHi := e.Kind&runs.FromHi != 0
+	isLocal := isFromHi != b.loLocal
+	if e.Kind&runs.Rejected != 0 {
 		sum := &w.Turned[1]
 		if isLocal {
 			sum = &w.Turned[0]
 		}
-		sum.Bytes, sum.Packets = add(sum.Bytes, e.bytes), add(sum.Packets, e.packets)
+		sum.Bytes, sum.Packets = add(sum.Bytes, e.Bytes), add(sum.Packets, e.Packets)
 		w.Rejected++
-		b.answers[conn] |= 0
 		return
 	}
 	w.Records++
-	if e.kind&implausible != 0 {
+	if e.Kind&runs.Implausible != 0 {
 		w.Flags |= Implausible
 	}
 	if isFromHi {
-		b.answers[conn] |= 2
+		c.sides |= 2
 	} else {
-		b.answers[conn] |= 1
+		c.sides |= 1
 	}
 	if isLocal {
-		w.LocalBytes = add(w.LocalBytes, e.bytes)
-		w.LocalPackets = add(w.LocalPackets, e.packets)
+		w.LocalBytes = add(w.LocalBytes, e.Bytes)
+		w.LocalPackets = add(w.LocalPackets, e.Packets)
 	} else {
-		w.RemoteBytes = add(w.RemoteBytes, e.bytes)
-		w.RemotePackets = add(w.RemotePackets, e.packets)
+		w.RemoteBytes = add(w.RemoteBytes, e.Bytes)
+		w.RemotePackets = add(w.RemotePackets, e.Packets)
 	}
 }

@@ -15,6 +15,7 @@ import (
 // doctorCmd examines flow logs.
 type doctorCmd struct {
 	inputFlags
+	memoryFlags
 }
 
 func (c *doctorCmd) Run(e *env) error {
@@ -35,12 +36,14 @@ func (c *doctorCmd) Run(e *env) error {
 		facts[object] = doctor.NewFacts()
 		return facts[object].Add
 	}
+	c.apply(&opts)
 	progress := e.progress(false)
 	defer progress.stop()
 	res, skipped, err := c.read(e, opts, progress)
 	if err != nil {
 		return err
 	}
+	defer res.Table.Close()
 	progress.stop()
 	out := doctor.Report{Facts: doctor.NewFacts(), Watches: slices.Collect(res.Table.Watches())}
 	for _, object := range res.Objects.Counted {
@@ -51,6 +54,9 @@ func (c *doctorCmd) Run(e *env) error {
 	for pair := range res.Table.Pairs() {
 		digest.Add(pair)
 		summary.Count(pair)
+	}
+	if err := res.Table.Err(); err != nil {
+		return err
 	}
 	summary.Digest = digest.Sum()
 	summary.WriteRead(e.stdout)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"os"
@@ -16,6 +17,7 @@ import (
 // plotCmd draws pictures of chosen pairs.
 type plotCmd struct {
 	inputFlags
+	memoryFlags
 	chooseFlags
 	ruleFlags
 	Out       string  `short:"o" required:"" help:"Picture to write: a file of all pairs chosen (.png, .svg) or with a frame for each (.gif), or a folder, one file a pair." placeholder:"OUT"`
@@ -61,6 +63,7 @@ func (c *plotCmd) Run(e *env) error {
 			return err
 		}
 	}
+	c.apply(&opts)
 	progress := e.progress(c.Quiet)
 	defer progress.stop()
 	res, skipped, err := c.read(e, opts, progress)
@@ -68,12 +71,13 @@ func (c *plotCmd) Run(e *env) error {
 	if err != nil {
 		return err
 	}
+	defer res.Table.Close()
 	summary := report.Summarise(res, skipped)
 	if !c.Quiet {
 		summary.WriteUnseen(e.stderr)
 	}
 	chosen, err := choice.from(res.Table)
-	if err != nil {
+	if err := cmp.Or(res.Table.Err(), err); err != nil {
 		return err
 	}
 	if err := c.write(e, to, chosen, choice, m); err != nil {

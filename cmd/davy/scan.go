@@ -16,6 +16,7 @@ import (
 // scanCmd reads flow logs and prints findings.
 type scanCmd struct {
 	inputFlags
+	memoryFlags
 	ruleFlags
 	cloudFlags
 	Model          string `help:"Model file; without one, the model built into davy." placeholder:"FILE"`
@@ -48,12 +49,14 @@ func (c *scanCmd) Run(e *env) error {
 	if err != nil {
 		return err
 	}
+	c.apply(&opts)
 	progress := e.progress(c.Quiet)
 	defer progress.stop()
 	res, skipped, err := c.read(e, opts, progress)
 	if err != nil {
 		return err
 	}
+	defer res.Table.Close()
 	summary := report.Summarise(res, skipped)
 	var windows *page.Windows
 	if c.Report != "" {
@@ -61,6 +64,9 @@ func (c *scanCmd) Run(e *env) error {
 	}
 	findings := judge(res.Table, detector, detect.Verdict(c.MinVerdict), summary, windows, progress, opts.Workers)
 	progress.stop()
+	if err := res.Table.Err(); err != nil {
+		return err
+	}
 	summary.Rule, summary.Model = detector.Rule(), detector.Model().Digest()
 	if err := c.write(e, output, findings, windows, summary); err != nil {
 		return err

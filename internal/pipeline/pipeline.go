@@ -10,7 +10,6 @@ package pipeline
 
 import (
 	"context"
-	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io"
@@ -22,6 +21,7 @@ import (
 
 	"davy/biflow"
 	"davy/flowlog"
+	"davy/internal/runs"
 	"davy/internal/source"
 )
 
@@ -35,6 +35,11 @@ type Options struct {
 	Oldest     time.Time
 	Limits     source.Limits
 
+	// Memory is what the records kept may take up, in bytes; what is over it goes
+	// to temporary files in Dir. 0: no bound.
+	Memory int64
+	Dir    string // "": the system's
+
 	// Inspect, if set, is called for every object, and what it returns for
 	// every record of it, from the worker's goroutine.
 	Inspect func(object int) func(*flowlog.Record)
@@ -44,6 +49,7 @@ type Options struct {
 }
 
 // A Result is what a run read. All of it is the same for any number of workers.
+// Its Table must be closed.
 type Result struct {
 	Table   *biflow.Table
 	Stats   flowlog.Stats // of the objects that count
@@ -69,9 +75,9 @@ func (r *Result) Incomplete() bool {
 // outcome is what became of one object.
 type outcome struct {
 	stats   flowlog.Stats
-	whole   bool              // read to its end
-	sum     [sha256.Size]byte // of the content, if whole
-	bytes   int64             // decoded
+	whole   bool           // read to its end
+	content source.Content // if whole
+	bytes   int64          // decoded
 	failed  *flowlog.ObjectError
 	partial *flowlog.ObjectError
 }
@@ -82,9 +88,11 @@ type run struct {
 	objects  []source.Object
 	outcomes []outcome
 
+	budget *runs.Budget
+
 	mu    sync.Mutex
 	next  int
-	taken map[[sha256.Size]byte]bool // contents that are in a table
+	taken map[source.Content]bool // contents that are in a table
 }
 
 // Run reads all objects. The error is the context's, or that of a bad
@@ -96,23 +104,40 @@ func Run(ctx context.Context, objects []source.Object, opts Options) (*Result, e
 			return nil, err
 		}
 	}
-	r := &run{opts: opts, objects: objects, outcomes: make([]outcome, len(objects)), taken: make(map[[sha256.Size]byte]bool)}
+	r := &run{
+		opts: opts, objects: objects, outcomes: make([]outcome, len(objects)),
+		taken: make(map[source.Content]bool), budget: &runs.Budget{Bytes: opts.Memory, Dir: opts.Dir},
+	}
 	if r.opts.Counts == nil {
 		r.opts.Counts = new(Counts)
 	}
-	tables := make([]biflow.Table, max(1, min(opts.Workers, len(objects))))
+	tables := make([]*biflow.Table, max(1, min(opts.Workers, len(objects))))
 	var workers sync.WaitGroup
 	for i := range tables {
-		workers.Go(func() { r.work(ctx, &tables[i]) })
+		tables[i] = biflow.NewTable(r.budget)
+		workers.Go(func() { r.work(ctx, tables[i]) })
 	}
 	workers.Wait()
+	table := tables[0]
+	for _, other := range tables[1:] {
+		table.Merge(other)
+	}
+	res, err := r.finish(ctx, table)
+	if err != nil {
+		return nil, errors.Join(err, table.Close())
+	}
+	return res, nil
+}
+
+// finish returns what was read, if all went well.
+func (r *run) finish(ctx context.Context, table *biflow.Table) (*Result, error) {
 	if ctx.Err() != nil {
 		return nil, fmt.Errorf("reading: %w", context.Cause(ctx))
 	}
-	for i := range tables[1:] {
-		tables[0].Merge(&tables[i+1])
+	if err := table.Err(); err != nil {
+		return nil, err
 	}
-	res := r.result(&tables[0])
+	res := r.result(table)
 	return res, res.conserved()
 }
 
@@ -132,7 +157,8 @@ func (r *Result) conserved() error {
 
 // work reads objects into one worker's table until none are left.
 func (r *run) work(ctx context.Context, table *biflow.Table) {
-	for ctx.Err() == nil {
+	private := biflow.NewTable(r.budget) // of one object at a time
+	for ctx.Err() == nil && table.Err() == nil {
 		r.mu.Lock()
 		i := r.next
 		r.next++
@@ -140,8 +166,10 @@ func (r *run) work(ctx context.Context, table *biflow.Table) {
 		if i >= len(r.objects) {
 			return
 		}
-		if private := r.read(ctx, i); private != nil && r.take(i) {
+		if r.read(ctx, i, private) && r.take(i) {
 			table.Merge(private)
+		} else {
+			private.Reset()
 		}
 		r.opts.Counts.Objects.Add(1)
 	}
@@ -155,10 +183,10 @@ func (r *run) take(i int) bool {
 	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if r.taken[out.sum] {
+	if r.taken[out.content] {
 		return false
 	}
-	r.taken[out.sum] = true
+	r.taken[out.content] = true
 	return true
 }
 
@@ -168,12 +196,12 @@ func (o *outcome) comparable() bool {
 	return o.whole && o.stats.OK+o.stats.NoData+o.stats.SkipData > 0
 }
 
-// read reads object i into a table of its own, nil if it does not count.
-func (r *run) read(ctx context.Context, i int) *biflow.Table {
+// read reads object i into an empty table. It is false if the object does not count.
+func (r *run) read(ctx context.Context, i int, table *biflow.Table) bool {
 	out, object := &r.outcomes[i], r.objects[i]
-	fail := func(err error) *biflow.Table {
+	fail := func(err error) bool {
 		out.failed = objectError(object.Name, err)
-		return nil
+		return false
 	}
 	file, err := object.Open()
 	if err != nil {
@@ -193,7 +221,6 @@ func (r *run) read(ctx context.Context, i int) *biflow.Table {
 		return fail(err)
 	}
 	dec.Object = object.Name
-	table := new(biflow.Table)
 	err = r.fill(ctx, table, rd, i)
 	out.stats = *rd.Stats()
 	if err != nil {
@@ -207,20 +234,20 @@ func (r *run) read(ctx context.Context, i int) *biflow.Table {
 			Object: object.Name, Reason: flowlog.MostlyBad,
 			Detail: describeBad(&out.stats), Hint: "is it a flow log of this format?",
 		}
-		return nil
+		return false
 	}
 	out.bytes = dec.DecodedBytes
 	if out.partial != nil {
-		return table
+		return true
 	}
-	out.sum, out.whole = dec.Sum(), true
+	out.content, out.whole = dec.Content(), true
 	if dec.TrailingGarbage {
 		out.partial = &flowlog.ObjectError{
 			Object: object.Name, Reason: flowlog.TrailingGarbage,
 			Detail: "bytes after the last gzip member were left out",
 		}
 	}
-	return table
+	return true
 }
 
 // fill adds all records to the table.
@@ -269,20 +296,20 @@ func describeBad(s *flowlog.Stats) string {
 // two equal objects counts does not depend on the workers.
 func (r *run) result(table *biflow.Table) *Result {
 	res := &Result{Table: table, Objects: Objects{Found: len(r.objects)}}
-	counted := make(map[[sha256.Size]byte]bool)
+	counted := make(map[source.Content]bool)
 	for i := range r.outcomes {
 		out := &r.outcomes[i]
 		switch {
 		case out.failed != nil:
 			res.Objects.Failed = append(res.Objects.Failed, out.failed)
 			continue
-		case out.comparable() && counted[out.sum]:
+		case out.comparable() && counted[out.content]:
 			res.Objects.Duplicates = append(res.Objects.Duplicates, r.objects[i].Name)
 			continue
 		case out.partial != nil:
 			res.Objects.Partial = append(res.Objects.Partial, out.partial)
 		}
-		counted[out.sum] = true
+		counted[out.content] = true
 		res.Objects.Read++
 		res.Objects.Counted = append(res.Objects.Counted, i)
 		res.Objects.Bytes += out.bytes

@@ -2,10 +2,12 @@ package pipeline
 
 import (
 	"bytes"
+	"cmp"
 	"compress/gzip"
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -345,5 +347,41 @@ func BenchmarkRun(b *testing.B) {
 			}
 			b.ReportMetric(n*float64(b.N)/b.Elapsed().Seconds(), "records/s")
 		})
+	}
+}
+
+// However little memory there is, and whatever goes to disk for it, all that is
+// read is the same; and no file is left.
+func TestMemoryDoesNotMatter(t *testing.T) {
+	contents := make(map[string][]byte)
+	for i := range 8 {
+		text := header
+		for j := range 2000 {
+			text += record(i*2000 + j)
+		}
+		contents[fmt.Sprint(i, ".log")] = []byte(text)
+	}
+	objects := files(t, contents)
+	want := run1(t, objects, Options{})
+	for _, workers := range []int{1, 4} {
+		dir := t.TempDir()
+		res := run1(t, objects, Options{Workers: workers, Memory: 1, Dir: dir})
+		if got, want := biflow.Digest(res.Table.Pairs()), biflow.Digest(want.Table.Pairs()); got != want {
+			t.Errorf("%d workers: digest %.12s, want %.12s", workers, got, want)
+		}
+		if left, err := os.ReadDir(dir); err != nil || len(left) > 0 {
+			t.Errorf("%v, %v", left, err)
+		}
+		if err := cmp.Or(res.Table.Err(), res.Table.Close()); err != nil {
+			t.Error(err)
+		}
+	}
+	res, err := Run(context.Background(), objects, Options{Memory: 1, Dir: filepath.Join(t.TempDir(), "missing")})
+	if err == nil { // all of it was in logs
+		biflow.Digest(res.Table.Pairs())
+		err = res.Table.Err()
+	}
+	if !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("without a place on disk the error is %v", err)
 	}
 }

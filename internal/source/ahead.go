@@ -3,7 +3,7 @@ package source
 import (
 	"bufio"
 	"errors"
-	"hash"
+	"hash/maphash"
 	"io"
 	"sync"
 
@@ -36,7 +36,7 @@ type ahead struct {
 
 	in     *bufio.Reader
 	count  *countingReader
-	hash   hash.Hash
+	hash   *maphash.Hash
 	limits Limits
 }
 
@@ -54,7 +54,7 @@ type ending struct {
 	garbage bool // after the last member
 }
 
-func runAhead(in *bufio.Reader, count *countingReader, h hash.Hash, limits Limits) *ahead {
+func runAhead(in *bufio.Reader, count *countingReader, h *maphash.Hash, limits Limits) *ahead {
 	a := &ahead{
 		full: make(chan filled, blocks+1), free: make(chan *block, blocks),
 		stop: make(chan struct{}), done: make(chan struct{}),

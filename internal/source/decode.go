@@ -3,10 +3,9 @@ package source
 import (
 	"bufio"
 	"bytes"
-	"crypto/sha256"
 	"errors"
 	"fmt"
-	"hash"
+	"hash/maphash"
 	"io"
 	"io/fs"
 
@@ -48,11 +47,11 @@ type Decoder struct {
 	TrailingGarbage bool   // bytes after the last gzip member, which were ignored
 	DecodedBytes    int64
 
-	text io.Reader // nil when compressed
-	gz   *ahead    // nil when not
-	hash hash.Hash // of the decoded bytes; the goroutine's until the last block is taken
-	rest []byte    // of the block taken last
-	err  error     // what Read goes on to return
+	text io.Reader    // nil when compressed
+	gz   *ahead       // nil when not
+	hash maphash.Hash // of the decoded bytes; the goroutine's until the last block is taken
+	rest []byte       // of the block taken last
+	err  error        // what Read goes on to return
 }
 
 // Decode finds out how r is compressed and returns a Decoder of its text, which
@@ -74,10 +73,11 @@ func Decode(r io.Reader, limits Limits) (*Decoder, error) {
 	if err := unsupportedMagic(head); err != nil {
 		return nil, err
 	}
-	d := &Decoder{hash: sha256.New()}
+	d := new(Decoder)
+	d.hash.SetSeed(seed)
 	if bytes.HasPrefix(head, []byte(gzipMagic)) {
 		d.Compression = "gzip"
-		d.gz = runAhead(buffered, in, d.hash, limits.orDefault())
+		d.gz = runAhead(buffered, in, &d.hash, limits.orDefault())
 	} else {
 		d.text = buffered
 	}
@@ -125,11 +125,20 @@ func (d *Decoder) read(p []byte) (int, error) {
 	return n, nil
 }
 
-// Sum returns the SHA-256 of the decoded bytes. It may be called when Read has returned io.EOF.
-func (d *Decoder) Sum() (sum [sha256.Size]byte) {
-	d.hash.Sum(sum[:0])
-	return sum
+// A Content tells apart what objects hold, within one run of the program: the
+// length of the decoded bytes and a hash of them with a key that is new each
+// time, so that nobody can make two that are taken for one. (SHA-256 takes five
+// times as long, an eighth of all that reading costs.)
+type Content struct {
+	Bytes int64
+	Hash  uint64
 }
+
+var seed = maphash.MakeSeed()
+
+// Content returns what the decoded bytes are known by. It may be called when
+// Read has returned io.EOF.
+func (d *Decoder) Content() Content { return Content{d.DecodedBytes, d.hash.Sum64()} }
 
 // Close stops decoding and waits for the goroutine that does it, which may be in
 // the middle of a Read of the underlying reader. It does not close that.

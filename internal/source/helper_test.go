@@ -3,9 +3,9 @@ package source
 import (
 	"bytes"
 	"compress/gzip"
-	"crypto/sha256"
 	"errors"
 	"fmt"
+	"hash/maphash"
 	"io"
 	"testing"
 
@@ -48,8 +48,8 @@ func decode(t testing.TB, r io.Reader, limits Limits) ([]byte, *Decoder, error) 
 	if d.DecodedBytes != int64(len(got)) {
 		t.Errorf("DecodedBytes is %d, not %d", d.DecodedBytes, len(got))
 	}
-	if err == nil && d.Sum() != sha256.Sum256(got) {
-		t.Error("wrong sum")
+	if want := (Content{int64(len(got)), maphash.Bytes(seed, got)}); err == nil && d.Content() != want {
+		t.Errorf("content %+v, want %+v", d.Content(), want)
 	}
 	if err != nil {
 		reasonOf(t, err)

@@ -1,0 +1,107 @@
+package biflow
+
+import (
+	"net/netip"
+
+	"davy/internal/runs"
+)
+
+// A Pair is one interface's traffic with one peer.
+type Pair struct {
+	Interface string
+	Owner     Owner
+	Local     netip.Addr // the interface's side, or whom it serves: the article's "src"
+	Remote    netip.Addr // the peer: "dst"
+	Clue      Clue       // how the local side was found
+	Offset    int64      // second, 0 to 599, at which the interface's windows begin
+	Windows   []Window   // ascending; silent windows only where records were rejected
+	Other     Totals     // protocols other than TCP
+	Server    Side       // which side holds the service, over the pair's whole life
+	Siblings  int        // other peers of the interface at the same service: with traffic in at least half as many windows
+
+	// Coverage from the pair's first to its last window, ends included.
+	Possible int // windows in which the interface's log says anything
+	Unknown  int // of those, windows in which AWS skipped data
+
+	coverage coverage
+}
+
+// A Side of a pair.
+type Side uint8
+
+// Sides.
+const (
+	NoSide Side = iota // unknown
+	LocalSide
+	RemoteSide
+)
+
+// Coverage returns the number of windows from first to last, starts of windows
+// both, in which the interface's log says anything, and how many of them AWS
+// skipped data in.
+func (p *Pair) Coverage(first, last int64) (possible, unknown int) {
+	return p.coverage.between(first, last)
+}
+
+// Points returns the number of windows that are points: see [Window.Known].
+func (p *Pair) Points() int {
+	n := 0
+	for i := range p.Windows {
+		if p.Windows[i].Known() {
+			n++
+		}
+	}
+	return n
+}
+
+// A pair is what an interface's records say of one unoriented pair of
+// addresses, but for what they say of windows.
+type pair struct {
+	key     runs.Ends
+	lo, hi  endpoint
+	loVotes int64  // records whose flow-direction makes lo the local side, less those for hi
+	other   Totals // protocols other than TCP: never points
+	records uint64
+}
+
+// note takes in one record.
+func (p *pair) note(f *runs.Fact) {
+	p.records++
+	switch {
+	case f.Kind&runs.LoIsLocal != 0:
+		p.loVotes++
+	case f.Kind&runs.HiIsLocal != 0:
+		p.loVotes--
+	}
+	if f.Kind&runs.ShowsLo != 0 {
+		p.lo.note(f.Shown.Lo)
+	}
+	if f.Kind&runs.ShowsHi != 0 {
+		p.hi.note(f.Shown.Hi)
+	}
+	if f.Kind&runs.Other != 0 {
+		p.other.add(Totals{Records: 1, Bytes: f.Bytes, Packets: f.Packets})
+	}
+}
+
+// An endpoint is one side of a pair. Shown is the address that the records of
+// the interface have for it, where that is not the packet's own: the least of
+// several, so that any order gives the same.
+type endpoint struct {
+	shown  runs.Addr
+	differ bool // shown is set
+}
+
+func (e *endpoint) note(shown runs.Addr) {
+	if !e.differ || shown.Less(e.shown) {
+		e.shown, e.differ = shown, true
+	}
+}
+
+// name is the address by which the interface knows the side whose own it is.
+func (e *endpoint) name(own runs.Addr) runs.Addr {
+	if e.differ {
+		return e.shown
+	}
+	return own
+}

@@ -1,0 +1,134 @@
+package biflow
+
+import "davy/internal/runs"
+
+// A walk goes through the pairs of one interface, as often as is needed:
+//
+//	for w.rewind(); w.next(); {
+//		for entries := w.some(); entries != nil; entries = w.some() {
+//
+// The first time it notes what it sees and, if that is not too much, holds on to
+// it; else it reads the runs again each time.
+type walk struct {
+	r     *runs.Reader
+	pair  pair  // complete when some has returned nil
+	phase phase // when all pairs have been gone through once
+
+	// What is held.
+	first   bool // this is the first time
+	whole   bool // all is held
+	pairs   []heldPair
+	entries []runs.Entry
+	at      int // of the next pair; -1 before the first time
+
+	ended bool // all entries of the pair have been given out
+
+	// Scratch space.
+	spare [256]runs.Entry
+	life  life
+	ports portSums
+}
+
+type heldPair struct {
+	pair
+	end int // of its entries, which begin where those of the pair before end
+}
+
+// The most that is held: 8 MB of entries, 10 MB of pairs. (Tests have less.)
+var (
+	heldEntries = 1 << 18
+	heldPairs   = 1 << 16
+)
+
+// enter begins with the interface the reader is at.
+func (w *walk) enter(r *runs.Reader) {
+	w.r, w.whole, w.at = r, true, -1
+	w.pairs, w.entries = w.pairs[:0], w.entries[:0]
+	w.phase = phase{}
+}
+
+// rewind goes back to before the first pair.
+func (w *walk) rewind() {
+	w.first = w.at < 0
+	w.at = 0
+	if w.first || !w.whole {
+		w.r.Rewind()
+	}
+	if w.first {
+		for _, s := range w.r.Silences {
+			w.phase.observe(s.Start, s.Start+int64(s.Length))
+		}
+	}
+}
+
+// next goes to the next pair. All entries of the one before must have been taken.
+func (w *walk) next() bool {
+	w.ended = false
+	if !w.first && w.whole {
+		if w.at == len(w.pairs) {
+			return false
+		}
+		w.pair = w.pairs[w.at].pair
+		w.at++
+		return true
+	}
+	if !w.r.Pair() {
+		return false
+	}
+	w.pair = pair{key: w.r.Ends}
+	return true
+}
+
+// some returns the pair's next entries, by start, and nil when there are none
+// left. They are valid until the following call.
+func (w *walk) some() []runs.Entry {
+	if w.ended {
+		return nil
+	}
+	if !w.first && w.whole {
+		w.ended = true
+		from := 0
+		if w.at > 1 {
+			from = w.pairs[w.at-2].end
+		}
+		return w.entries[from:w.pairs[w.at-1].end]
+	}
+	n := 0
+	for ; n < len(w.spare); n++ {
+		f := w.r.Fact()
+		if f == nil {
+			w.ended = true
+			break
+		}
+		w.pair.note(f)
+		if w.first {
+			w.phase.observe(f.Start, f.Start+int64(f.Length))
+		}
+		w.spare[n] = f.Entry
+	}
+	if w.first && w.whole {
+		w.hold(w.spare[:n])
+	}
+	if n == 0 {
+		return nil
+	}
+	return w.spare[:n]
+}
+
+// hold keeps entries, or gives up.
+func (w *walk) hold(entries []runs.Entry) {
+	if len(w.entries)+len(entries) > heldEntries || len(w.pairs) == heldPairs {
+		w.whole, w.pairs, w.entries = false, w.pairs[:0], w.entries[:0]
+		return
+	}
+	w.entries = append(w.entries, entries...)
+	if w.ended {
+		w.pairs = append(w.pairs, heldPair{w.pair, len(w.entries)})
+	}
+}
+
+// drain takes what is left of the pair's entries.
+func (w *walk) drain() {
+	for w.some() != nil {
+	}
+}

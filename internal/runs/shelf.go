@@ -1,0 +1,167 @@
+package runs
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"sync/atomic"
+)
+
+// A Budget is what the runs of all shelves that share it may take up in memory.
+type Budget struct {
+	Bytes int64  // 0: no bound
+	Dir   string // for temporary files; "": the system's
+
+	used atomic.Int64
+	disk atomic.Int64
+}
+
+// OnDisk is the number of bytes that were moved to files.
+func (b *Budget) OnDisk() int64 { return b.disk.Load() }
+
+// A Shelf holds runs. The zero Shelf is empty and has no bound. It must be
+// closed if it has one.
+type Shelf struct {
+	budget *Budget
+	runs   []*Run
+	files  []*os.File
+	writer Writer
+}
+
+// NewShelf returns an empty shelf with a share in a budget.
+func NewShelf(budget *Budget) Shelf { return Shelf{budget: budget} }
+
+// Pack packs what is in the log, whose interface i has the name names[i], and
+// empties it.
+func (s *Shelf) Pack(l *Log, names []string) error {
+	if l.Len() == 0 {
+		return nil
+	}
+	w := &s.writer
+	w.reset(nil, w.buf)
+	l.Pack(names, w)
+	blocks, err := w.end()
+	if err != nil {
+		return err
+	}
+	s.runs = append(s.runs, &Run{Sums: w.Sums, bytes: bytes.Clone(blocks), size: int64(len(blocks))})
+	if b := s.budget; b != nil && b.used.Add(int64(len(blocks))) > b.Bytes && b.Bytes > 0 {
+		return s.spill()
+	}
+	return nil
+}
+
+// Take moves the runs of t here.
+func (s *Shelf) Take(t *Shelf) {
+	s.runs, s.files = append(s.runs, t.runs...), append(s.files, t.files...)
+	t.runs, t.files = nil, nil
+}
+
+// Reader returns a reader of all runs.
+func (s *Shelf) Reader() *Reader { return NewReader(s.runs) }
+
+// Sums adds up those of the runs.
+func (s *Shelf) Sums() Sums { return sums(s.runs) }
+
+func sums(runs []*Run) (sum Sums) {
+	for _, r := range runs {
+		sum.Facts += r.Sums.Facts
+		sum.Bytes += r.Sums.Bytes
+		sum.Packets += r.Sums.Packets
+	}
+	return sum
+}
+
+// spill merges the runs that are in memory into one at the end of a file.
+func (s *Shelf) spill() error {
+	var kept, moved []*Run
+	var size int64
+	for _, r := range s.runs {
+		if r.file != nil {
+			kept = append(kept, r)
+			continue
+		}
+		moved = append(moved, r)
+		size += r.size
+	}
+	if len(s.files) == 0 {
+		file, err := os.CreateTemp(s.budget.Dir, "davy-*.runs")
+		if err != nil {
+			return fmt.Errorf("over the memory allowed, and there is no place on disk: %w", err)
+		}
+		os.Remove(file.Name()) // the open file lives on, and goes when it is closed
+		s.files = append(s.files, file)
+	}
+	file := s.files[0]
+	at, err := file.Seek(0, io.SeekEnd)
+	if err != nil {
+		return fmt.Errorf("over the memory allowed: %w", err)
+	}
+	run, err := merge(moved, file)
+	if err != nil {
+		return fmt.Errorf("over the memory allowed, and writing to disk failed: %w", err)
+	}
+	run.file, run.at = file, at
+	s.runs = append(kept, run)
+	s.budget.used.Add(-size)
+	s.budget.disk.Add(run.size)
+	return nil
+}
+
+// merge writes one run with what is in all.
+func merge(all []*Run, to io.Writer) (*Run, error) {
+	count := &counter{to: to}
+	var w Writer
+	w.reset(count, nil)
+	r := NewReader(all)
+	want := sums(all)
+	for r.Next() {
+		w.Interface(string(r.Interface()))
+		r.Rewind()
+		for _, s := range r.Silences {
+			w.Silence(s)
+		}
+		for r.Pair() {
+			w.Pair(r.Ends)
+			for f := r.Fact(); f != nil; f = r.Fact() {
+				w.Fact(f)
+			}
+		}
+	}
+	if _, err := w.end(); err != nil || r.Err() != nil {
+		return nil, errors.Join(err, r.Err())
+	}
+	if w.Sums != want {
+		return nil, fmt.Errorf("internal error: %+v of %+v are left", w.Sums, want)
+	}
+	return &Run{Sums: w.Sums, size: count.n}, nil
+}
+
+// counter counts what is written.
+type counter struct {
+	to io.Writer
+	n  int64
+}
+
+func (c *counter) Write(p []byte) (int, error) {
+	n, err := c.to.Write(p)
+	c.n += int64(n)
+	return n, err
+}
+
+// Close lets all runs go, and the files.
+func (s *Shelf) Close() error {
+	var errs []error
+	for _, r := range s.runs {
+		if r.file == nil && s.budget != nil {
+			s.budget.used.Add(-r.size)
+		}
+	}
+	for _, f := range s.files {
+		errs = append(errs, f.Close())
+	}
+	s.runs, s.files = nil, nil
+	return errors.Join(errs...)
+}

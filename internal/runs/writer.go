@@ -1,0 +1,204 @@
+package runs
+
+import (
+	"encoding/binary"
+	"hash/crc32"
+	"io"
+)
+
+// The form of a run. It is a chain of blocks, each with a head (length of the
+// body, CRC-32C of it, little-endian) and a body of whole items. An item is a
+// byte of one of the tags below and what goes with it, or a fact. Numbers are
+// varints; addresses are varints if IPv4, else 16 bytes.
+const (
+	tagInterface = 1 + iota // length and bytes of the id
+	tagNoData               // start, length
+	tagSkipData             // start, length
+	tagPair                 // with the flags below: addresses; then facts follow up to one that is the last
+)
+
+const (
+	sameLo = 1 << 3 // the lower address is that of the pair before
+	lo4    = 1 << 4
+	hi4    = 1 << 5
+)
+
+// Flags of a fact's first byte, above the four of Kind that every fact has.
+// What is the same as in the pair's fact before is left out.
+const (
+	lastFact  = 1 << 4
+	newPorts  = 1 << 5 // 4 bytes follow
+	newFlags  = 1 << 6 // 2 bytes follow
+	moreKinds = 1 << 7 // a byte with the upper four of Kind follows, and the addresses shown
+	kindBits  = 1<<4 - 1
+)
+
+const (
+	headSize  = 8
+	blockSize = 32 << 10 // a block is closed when it is that long
+)
+
+var castagnoli = crc32.MakeTable(crc32.Castagnoli)
+
+// A Writer packs facts that come sorted: by interface, then pair, then start.
+type Writer struct {
+	Sums Sums // of the facts written; bytes and packets modulo 2^64
+
+	to  io.Writer // of the blocks; nil: all stay in buf
+	buf []byte    // whole blocks, and the one that is being filled
+	at  int       // where that one begins
+	err error
+
+	ends    Ends
+	paired  bool // ends is a pair of this interface
+	pending Fact // not yet written, since it may be the last of its pair
+	waits   bool
+	start   int64 // of the fact before
+	first   int64 // start of the first fact of the pair, or of the one before
+	ports   [2]uint16
+	flags   uint16
+	opens   bool // no fact of the pair has been written
+}
+
+func (w *Writer) reset(to io.Writer, buf []byte) {
+	*w = Writer{to: to, buf: append(buf[:0], make([]byte, headSize)...)}
+}
+
+// Interface begins an interface.
+func (w *Writer) Interface(id string) {
+	w.flush(lastFact)
+	w.paired, w.first = false, 0
+	w.buf = binary.AppendUvarint(append(w.item(), tagInterface), uint64(len(id)))
+	w.buf = append(w.buf, id...)
+}
+
+// Silence writes a silence of the interface. They come before its pairs.
+func (w *Writer) Silence(s Silence) {
+	tag := byte(tagNoData)
+	if s.Skipped {
+		tag = tagSkipData
+	}
+	b := binary.AppendVarint(append(w.item(), tag), s.Start)
+	w.buf = binary.AppendUvarint(b, uint64(s.Length))
+}
+
+// Pair begins a pair of the interface. It needs a fact.
+func (w *Writer) Pair(ends Ends) {
+	w.flush(lastFact)
+	tag := byte(tagPair)
+	same := w.paired && ends.Lo == w.ends.Lo
+	if same {
+		tag |= sameLo
+	}
+	if ends.Lo.is4() {
+		tag |= lo4
+	}
+	if ends.Hi.is4() {
+		tag |= hi4
+	}
+	b := append(w.item(), tag)
+	if !same {
+		b = appendAddr(b, ends.Lo)
+	}
+	w.buf = appendAddr(b, ends.Hi)
+	w.ends, w.paired = ends, true
+	w.start, w.ports, w.flags = w.first, [2]uint16{}, 0
+	w.opens = true
+}
+
+// Fact writes a fact of the pair.
+func (w *Writer) Fact(f *Fact) {
+	w.flush(0)
+	w.pending, w.waits = *f, true
+	w.Sums.Facts++
+	w.Sums.Bytes += f.Bytes
+	w.Sums.Packets += f.Packets
+}
+
+// flush writes the fact that waits.
+func (w *Writer) flush(last byte) {
+	if !w.waits {
+		return
+	}
+	w.waits = false
+	f := &w.pending
+	head := byte(f.Kind)&kindBits | last
+	ports := [2]uint16{f.LoPort, f.HiPort}
+	if ports != w.ports && f.Kind&Other == 0 {
+		head |= newPorts
+	}
+	if f.TCPFlags != w.flags {
+		head |= newFlags
+	}
+	if f.Kind > kindBits {
+		head |= moreKinds
+	}
+	b := append(w.item(), head)
+	if head&newPorts != 0 {
+		b = binary.LittleEndian.AppendUint32(b, uint32(ports[0])|uint32(ports[1])<<16)
+		w.ports = ports
+	}
+	if head&newFlags != 0 {
+		b = binary.LittleEndian.AppendUint16(b, f.TCPFlags)
+		w.flags = f.TCPFlags
+	}
+	b = binary.AppendVarint(b, f.Start-w.start)
+	w.start = f.Start
+	if w.opens {
+		w.first, w.opens = f.Start, false
+	}
+	b = binary.AppendUvarint(b, uint64(f.Length))
+	b = binary.AppendUvarint(b, f.Packets)
+	b = binary.AppendUvarint(b, f.Bytes)
+	if head&moreKinds != 0 {
+		b = append(b, byte(f.Kind)>>4)
+		if f.Kind&ShowsLo != 0 {
+			b = appendWide(b, f.Shown.Lo)
+		}
+		if f.Kind&ShowsHi != 0 {
+			b = appendWide(b, f.Shown.Hi)
+		}
+	}
+	w.buf = b
+}
+
+// item returns the buffer for one more item, in a new block if the last is full.
+func (w *Writer) item() []byte {
+	if len(w.buf)-w.at-headSize >= blockSize {
+		w.close()
+		w.buf = append(w.buf, make([]byte, headSize)...)
+	}
+	return w.buf
+}
+
+// close ends the block.
+func (w *Writer) close() {
+	body := w.buf[w.at+headSize:]
+	binary.LittleEndian.PutUint32(w.buf[w.at:], uint32(len(body)))
+	binary.LittleEndian.PutUint32(w.buf[w.at+4:], crc32.Checksum(body, castagnoli))
+	w.at = len(w.buf)
+	if w.to != nil {
+		if w.err == nil {
+			_, w.err = w.to.Write(w.buf)
+		}
+		w.buf, w.at = w.buf[:0], 0
+	}
+}
+
+// end closes what is open and returns the blocks, if they are not in a file.
+func (w *Writer) end() ([]byte, error) {
+	w.flush(lastFact)
+	w.close()
+	return w.buf, w.err
+}
+
+func appendAddr(b []byte, a Addr) []byte {
+	if a.is4() {
+		return binary.LittleEndian.AppendUint32(b, uint32(a.lo))
+	}
+	return appendWide(b, a)
+}
+
+func appendWide(b []byte, a Addr) []byte {
+	return binary.LittleEndian.AppendUint64(binary.LittleEndian.AppendUint64(b, a.lo), a.hi)
+}
