@@ -18,11 +18,29 @@ type outline struct {
 	loLocal bool
 }
 
+// outlines is a list of them that grows without being copied, and is used again.
+type outlines struct {
+	chunks [][]outline
+	len    int
+}
+
+const chunk = 1 << 14 // outlines
+
+func (l *outlines) at(i int) *outline { return &l.chunks[i/chunk][i%chunk] }
+
+func (l *outlines) add(o outline) {
+	if l.len == chunk*len(l.chunks) {
+		l.chunks = append(l.chunks, make([]outline, chunk))
+	}
+	*l.at(l.len) = o
+	l.len++
+}
+
 // A survey is what has to be known of an interface before its windows are made.
 type survey struct {
 	owner    Owner
 	offset   int64
-	outlines []outline // of its pairs, in order
+	outlines *outlines // of its pairs, in order
 	coverage coverage
 	skipped  map[int64]bool // windows under SKIPDATA
 
@@ -32,20 +50,21 @@ type survey struct {
 // survey goes through the interface three times: for the phase of its windows
 // and the services, for what its addresses have a part in, and for the sides.
 func (w *walk) survey(owner Owner) *survey {
-	s := &survey{owner: owner, ports: &w.ports}
+	w.outlines.len = 0
+	s := &survey{owner: owner, outlines: &w.outlines, ports: &w.ports}
 	for w.rewind(); w.next(); {
 		w.life.reset()
 		for entries := w.some(); entries != nil; entries = w.some() {
 			w.life.add(entries)
 		}
-		s.outlines = append(s.outlines, outline{server: w.life.server()})
+		s.outlines.add(outline{server: w.life.server()})
 	}
 	s.offset = w.phase.offset()
-	part := w.parts(len(s.outlines))
+	part := w.parts(s.outlines.len)
 	seen := s.silences(w.r.Silences)
 	i := 0
 	for w.rewind(); w.next(); i++ {
-		o := &s.outlines[i]
+		o := s.outlines.at(i)
 		s.stretches(w, o, seen)
 		o.loLocal, o.clue = part.loIsLocal(&w.pair, &s.owner, o.server)
 	}

@@ -50,7 +50,7 @@ func (w *walk) windows(id string, s *survey, b *builder, out *Pair, yield func(*
 	b.offset, b.skipped = s.offset, s.skipped
 	i := 0
 	for w.rewind(); w.next(); i++ {
-		o := &s.outlines[i]
+		o := s.outlines.at(i)
 		b.begin(o, out.Windows[:0])
 		for entries := w.some(); entries != nil; entries = w.some() {
 			b.add(entries)

@@ -22,10 +22,10 @@ type census struct {
 	least   []int    // pairs with at least so many windows
 }
 
-func newSiblings(outlines []outline) siblings {
+func newSiblings(outlines *outlines) siblings {
 	all := make(siblings)
-	for i := range outlines {
-		o := &outlines[i]
+	for i := range outlines.len {
+		o := outlines.at(i)
 		c := all[o.service()]
 		if c == nil {
 			c = &census{of: make(map[uint32]int)}

@@ -24,9 +24,10 @@ type walk struct {
 	ended bool // all entries of the pair have been given out
 
 	// Scratch space.
-	spare [256]runs.Entry
-	life  life
-	ports portSums
+	spare    [256]runs.Entry
+	life     life
+	ports    portSums
+	outlines outlines
 }
 
 type heldPair struct {

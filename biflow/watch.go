@@ -28,7 +28,7 @@ func (t *Table) Watches() iter.Seq[Watch] {
 			s := w.survey(t.owners[t.numbers[id]])
 			c := s.coverage
 			watch := Watch{
-				Interface: id, Owner: s.owner, Pairs: len(s.outlines), Offset: s.offset,
+				Interface: id, Owner: s.owner, Pairs: s.outlines.len, Offset: s.offset,
 				Watched: len(c.watched), Skipped: len(c.skipped),
 				First: c.watched[0], Last: c.watched[len(c.watched)-1],
 			}

@@ -12,7 +12,10 @@ type Log struct {
 	facts    []logged
 	rare     []rare
 	silences []silence
-	sorted   []note // scratch
+
+	// Scratch space.
+	sorted []note
+	groups groups
 }
 
 // A note says where a fact is, and what it sorts by.
@@ -111,7 +114,7 @@ func (l *Log) Pack(names []string, w *Writer) {
 			w.Silence(quiet[0].Silence)
 			quiet = quiet[1:]
 		}
-		slices.SortFunc(notes, l.compare)
+		l.sort(notes)
 		l.write(notes, w)
 	}
 	l.Reset()
@@ -146,6 +149,37 @@ func (l *Log) byInterface(names []string) (order []uint32, ends []int) {
 		at[n.eni]++
 	}
 	return order, ends
+}
+
+// sort orders the notes of an interface by pair and start. Records of a pair are
+// many and come nearly in order: the pairs are sorted, then those of each.
+func (l *Log) sort(notes []note) {
+	from := 0
+	for _, n := range l.groups.by(notes) {
+		group := notes[from : from+int(n)]
+		from += int(n)
+		if l.facts[group[0].at].rare > 0 {
+			slices.SortFunc(group, l.compare)
+		} else {
+			byStart(group)
+		}
+	}
+}
+
+// byStart sorts notes of one pair: few, or nearly sorted.
+func byStart(notes []note) {
+	const few = 16
+	if len(notes) > few {
+		slices.SortFunc(notes, func(a, b note) int { return cmp.Compare(a.start, b.start) })
+		return
+	}
+	for i := 1; i < len(notes); i++ {
+		n, j := notes[i], i
+		for ; j > 0 && notes[j-1].start > n.start; j-- {
+			notes[j] = notes[j-1]
+		}
+		notes[j] = n
+	}
 }
 
 // compare orders the facts of an interface by pair and start.

@@ -49,15 +49,14 @@ type Writer struct {
 	at  int       // where that one begins
 	err error
 
-	ends    Ends
-	paired  bool // ends is a pair of this interface
-	pending Fact // not yet written, since it may be the last of its pair
-	waits   bool
-	start   int64 // of the fact before
-	first   int64 // start of the first fact of the pair, or of the one before
-	ports   [2]uint16
-	flags   uint16
-	opens   bool // no fact of the pair has been written
+	ends   Ends
+	paired bool  // ends is a pair of this interface
+	head   int   // in buf, of the pair's last fact; 0 if it has none yet
+	start  int64 // of the fact before
+	first  int64 // start of the first fact of the pair, or of the one before
+	ports  [2]uint16
+	flags  uint16
+	opens  bool // no fact of the pair has been written
 }
 
 func (w *Writer) reset(to io.Writer, buf []byte) {
@@ -66,7 +65,7 @@ func (w *Writer) reset(to io.Writer, buf []byte) {
 
 // Interface begins an interface.
 func (w *Writer) Interface(id string) {
-	w.flush(lastFact)
+	w.finish()
 	w.paired, w.first = false, 0
 	w.buf = binary.AppendUvarint(append(w.item(), tagInterface), uint64(len(id)))
 	w.buf = append(w.buf, id...)
@@ -84,7 +83,7 @@ func (w *Writer) Silence(s Silence) {
 
 // Pair begins a pair of the interface. It needs a fact.
 func (w *Writer) Pair(ends Ends) {
-	w.flush(lastFact)
+	w.finish()
 	tag := byte(tagPair)
 	same := w.paired && ends.Lo == w.ends.Lo
 	if same {
@@ -106,23 +105,20 @@ func (w *Writer) Pair(ends Ends) {
 	w.opens = true
 }
 
+// finish marks the pair's last fact.
+func (w *Writer) finish() {
+	if w.head > 0 {
+		w.buf[w.head] |= lastFact
+		w.head = 0
+	}
+}
+
 // Fact writes a fact of the pair.
 func (w *Writer) Fact(f *Fact) {
-	w.flush(0)
-	w.pending, w.waits = *f, true
 	w.Sums.Facts++
 	w.Sums.Bytes += f.Bytes
 	w.Sums.Packets += f.Packets
-}
-
-// flush writes the fact that waits.
-func (w *Writer) flush(last byte) {
-	if !w.waits {
-		return
-	}
-	w.waits = false
-	f := &w.pending
-	head := byte(f.Kind)&kindBits | last
+	head := byte(f.Kind) & kindBits
 	ports := [2]uint16{f.LoPort, f.HiPort}
 	if ports != w.ports && f.Kind&Other == 0 {
 		head |= newPorts
@@ -133,7 +129,9 @@ func (w *Writer) flush(last byte) {
 	if f.Kind > kindBits {
 		head |= moreKinds
 	}
-	b := append(w.item(), head)
+	b := w.item()
+	w.head = len(b)
+	b = append(b, head)
 	if head&newPorts != 0 {
 		b = binary.LittleEndian.AppendUint32(b, uint32(ports[0])|uint32(ports[1])<<16)
 		w.ports = ports
@@ -187,7 +185,7 @@ func (w *Writer) close() {
 
 // end closes what is open and returns the blocks, if they are not in a file.
 func (w *Writer) end() ([]byte, error) {
-	w.flush(lastFact)
+	w.finish()
 	w.close()
 	return w.buf, w.err
 }
