@@ -29,7 +29,7 @@ type Table struct {
 }
 
 // NewTable returns an empty table that shares a budget of memory with others
-// and moves what is over it to disk. It must be closed.
+// and moves what is over it to disk. It must be closed if the budget has a bound.
 func NewTable(budget *runs.Budget) *Table { return &Table{shelf: runs.NewShelf(budget)} }
 
 // Add counts one record. Records that are not OK only say what could be seen:
@@ -197,7 +197,6 @@ func (t *Table) Err() error {
 	return nil
 }
 
-// Close lets go what the table holds, in memory and on disk.
-func (t *Table) Close() error {
-	return t.shelf.Close()
-}
+// Close lets go what the table holds, in memory and on disk. No walk through its
+// pairs may be under way.
+func (t *Table) Close() error { return t.shelf.Close() }

@@ -49,7 +49,7 @@ type Options struct {
 }
 
 // A Result is what a run read. All of it is the same for any number of workers.
-// Its Table must be closed.
+// Its Table must be closed if there was a bound on memory.
 type Result struct {
 	Table   *biflow.Table
 	Stats   flowlog.Stats // of the objects that count

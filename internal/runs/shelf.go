@@ -21,11 +21,12 @@ type Budget struct {
 // OnDisk is the number of bytes that were moved to files.
 func (b *Budget) OnDisk() int64 { return b.disk.Load() }
 
-// A Shelf holds runs. The zero Shelf is empty and has no bound. It must be
-// closed if it has one.
+// A Shelf holds runs. The zero Shelf is empty and has no bound. One that has
+// must be closed, and no Reader of it used after that.
 type Shelf struct {
 	budget *Budget
 	runs   []*Run
+	arena  arena // of the runs in memory, where that is bounded
 	files  []*os.File
 	writer Writer
 }
@@ -46,8 +47,14 @@ func (s *Shelf) Pack(l *Log, names []string) error {
 	if err != nil {
 		return err
 	}
-	s.runs = append(s.runs, &Run{Sums: w.Sums, bytes: bytes.Clone(blocks), size: int64(len(blocks))})
-	if b := s.budget; b != nil && b.used.Add(int64(len(blocks))) > b.Bytes && b.Bytes > 0 {
+	run := &Run{Sums: w.Sums, size: int64(len(blocks))}
+	s.runs = append(s.runs, run)
+	if s.budget == nil || s.budget.Bytes == 0 {
+		run.bytes = bytes.Clone(blocks)
+		return nil
+	}
+	run.bytes = s.arena.keep(blocks)
+	if s.budget.used.Add(run.size) > s.budget.Bytes {
 		return s.spill()
 	}
 	return nil
@@ -56,6 +63,7 @@ func (s *Shelf) Pack(l *Log, names []string) error {
 // Take moves the runs of t here.
 func (s *Shelf) Take(t *Shelf) {
 	s.runs, s.files = append(s.runs, t.runs...), append(s.files, t.files...)
+	s.arena.take(&t.arena)
 	t.runs, t.files = nil, nil
 }
 
@@ -107,7 +115,7 @@ func (s *Shelf) spill() error {
 	s.runs = append(kept, run)
 	s.budget.used.Add(-size)
 	s.budget.disk.Add(run.size)
-	return nil
+	return s.arena.release()
 }
 
 // merge writes one run with what is in all.
@@ -155,10 +163,11 @@ func (c *counter) Write(p []byte) (int, error) {
 func (s *Shelf) Close() error {
 	var errs []error
 	for _, r := range s.runs {
-		if r.file == nil && s.budget != nil {
+		if r.file == nil && s.budget != nil && s.budget.Bytes > 0 {
 			s.budget.used.Add(-r.size)
 		}
 	}
+	errs = append(errs, s.arena.release())
 	for _, f := range s.files {
 		errs = append(errs, f.Close())
 	}
