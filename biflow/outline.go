@@ -47,21 +47,12 @@ type survey struct {
 	ports *portSums // scratch
 }
 
-// survey goes through the interface three times: for the phase of its windows
-// and the services, for what its addresses have a part in, and for the sides.
-func (w *walk) survey(owner Owner) *survey {
-	w.outlines.len = 0
-	s := &survey{owner: owner, outlines: &w.outlines, ports: &w.ports}
-	for w.rewind(); w.next(); {
-		w.life.reset()
-		for entries := w.some(); entries != nil; entries = w.some() {
-			w.life.add(entries)
-		}
-		s.outlines.add(outline{server: w.life.server()})
-	}
-	s.offset = w.phase.offset()
+// survey goes through an interface that has been looked at: for what its addresses
+// have a part in, and for the sides.
+func (w *walk) survey(owner Owner, ports *portSums) *survey {
+	s := &survey{owner: owner, offset: w.phase.offset(), outlines: &w.outlines, ports: ports}
 	part := w.parts(s.outlines.len)
-	seen := s.silences(w.r.Silences)
+	seen := s.silences(w.silences)
 	i := 0
 	for w.rewind(); w.next(); i++ {
 		o := s.outlines.at(i)

@@ -16,36 +16,17 @@ func (t *Table) Pairs() iter.Seq[*Pair] {
 	return func(yield func(*Pair) bool) {
 		b := newBuilder()
 		var out Pair
-		for id, w := range t.walks() {
-			s := w.survey(t.owners[t.numbers[id]])
-			if !w.windows(id, s, b, &out, yield) {
+		for w := range t.walks() {
+			s := w.survey(t.owners[t.numbers[w.id]], &b.ports)
+			if !w.windows(s, b, &out, yield) {
 				return
 			}
-		}
-	}
-}
-
-// walks yields a walk for each interface, by id.
-func (t *Table) walks() iter.Seq2[string, *walk] {
-	return func(yield func(string, *walk) bool) {
-		t.pack()
-		w := new(walk)
-		r := t.shelf.Reader()
-		for r.Next() {
-			id := string(r.Interface())
-			w.enter(r)
-			if !yield(id, w) {
-				return
-			}
-		}
-		if err := r.Err(); err != nil && t.err == nil {
-			t.err = err
 		}
 	}
 }
 
 // windows yields the pairs of one interface.
-func (w *walk) windows(id string, s *survey, b *builder, out *Pair, yield func(*Pair) bool) bool {
+func (w *walk) windows(s *survey, b *builder, out *Pair, yield func(*Pair) bool) bool {
 	near := newSiblings(s.outlines)
 	b.offset, b.skipped = s.offset, s.skipped
 	i := 0
@@ -56,7 +37,7 @@ func (w *walk) windows(id string, s *survey, b *builder, out *Pair, yield func(*
 			b.add(entries)
 		}
 		*out = Pair{
-			Interface: id, Owner: s.owner, Local: w.pair.key.Lo.Netip(), Remote: w.pair.key.Hi.Netip(), Clue: clues[o.clue],
+			Interface: w.id, Owner: s.owner, Local: w.pair.key.Lo.Netip(), Remote: w.pair.key.Hi.Netip(), Clue: clues[o.clue],
 			Offset: s.offset, Other: w.pair.other, Windows: b.end(), Server: o.server.of(o.loLocal),
 			Siblings: near.of(o), coverage: s.coverage,
 		}

@@ -7,12 +7,17 @@ import "davy/internal/runs"
 //	for w.rewind(); w.next(); {
 //		for entries := w.some(); entries != nil; entries = w.some() {
 //
-// The first time it notes what it sees and, if that is not too much, holds on to
-// it; else it reads the runs again each time.
+// The first time (look) it notes what it sees and, if that is not too much, holds
+// on to it; else it reads the runs again each time.
 type walk struct {
-	r     *runs.Reader
-	pair  pair  // complete when some has returned nil
-	phase phase // when all pairs have been gone through once
+	id   string // of the interface
+	r    *runs.Reader
+	pair pair // complete when some has returned nil
+
+	// Known from the first time on.
+	silences []runs.Silence
+	phase    phase
+	outlines outlines // with the server's side, no more
 
 	// What is held.
 	first   bool // this is the first time
@@ -24,10 +29,8 @@ type walk struct {
 	ended bool // all entries of the pair have been given out
 
 	// Scratch space.
-	spare    [256]runs.Entry
-	life     life
-	ports    portSums
-	outlines outlines
+	spare [256]runs.Entry
+	life  life
 }
 
 type heldPair struct {
@@ -43,9 +46,24 @@ var (
 
 // enter begins with the interface the reader is at.
 func (w *walk) enter(r *runs.Reader) {
-	w.r, w.whole, w.at = r, true, -1
+	w.id, w.r, w.whole, w.at = string(r.Interface()), r, true, -1
 	w.pairs, w.entries = w.pairs[:0], w.entries[:0]
-	w.phase = phase{}
+}
+
+// look goes through the interface for the first time.
+func (w *walk) look() {
+	w.phase, w.outlines.len = phase{}, 0
+	for w.rewind(); w.next(); {
+		w.life.reset()
+		for entries := w.some(); entries != nil; entries = w.some() {
+			w.life.add(entries)
+		}
+		w.outlines.add(outline{server: w.life.server()})
+	}
+	w.silences = append(w.silences[:0], w.r.Silences...)
+	for _, s := range w.silences {
+		w.phase.observe(s.Start, s.Start+int64(s.Length))
+	}
 }
 
 // rewind goes back to before the first pair.
@@ -54,11 +72,6 @@ func (w *walk) rewind() {
 	w.at = 0
 	if w.first || !w.whole {
 		w.r.Rewind()
-	}
-	if w.first {
-		for _, s := range w.r.Silences {
-			w.phase.observe(s.Start, s.Start+int64(s.Length))
-		}
 	}
 }
 

@@ -24,11 +24,12 @@ func (w *Watch) Gaps() int { return w.Span() - w.Watched }
 // Err afterwards.
 func (t *Table) Watches() iter.Seq[Watch] {
 	return func(yield func(Watch) bool) {
-		for id, w := range t.walks() {
-			s := w.survey(t.owners[t.numbers[id]])
+		ports := new(portSums)
+		for w := range t.walks() {
+			s := w.survey(t.owners[t.numbers[w.id]], ports)
 			c := s.coverage
 			watch := Watch{
-				Interface: id, Owner: s.owner, Pairs: s.outlines.len, Offset: s.offset,
+				Interface: w.id, Owner: s.owner, Pairs: s.outlines.len, Offset: s.offset,
 				Watched: len(c.watched), Skipped: len(c.skipped),
 				First: c.watched[0], Last: c.watched[len(c.watched)-1],
 			}
