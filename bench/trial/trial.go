@@ -36,9 +36,13 @@ type Run struct {
 // A Measure is one of the figures of a run.
 type Measure func(Run) float64
 
-// CPU, Wall and Peak are the measures there are.
-func CPU(r Run) float64  { return r.CPU }
+// CPU is processor time in seconds.
+func CPU(r Run) float64 { return r.CPU }
+
+// Wall is time by the clock in seconds.
 func Wall(r Run) float64 { return r.Wall }
+
+// Peak is memory in bytes.
 func Peak(r Run) float64 { return r.Peak }
 
 // A Spread is a median and the range it lies in.

@@ -11,8 +11,7 @@ const maxDistinct = 64 << 18
 func (w *writer) distinct() {
 	e := &eni{id: "eni-0123456789abcdef0", account: accounts[0], ip4: "10.0.0.9"}
 	for i := range w.Distinct {
-		// 64 blocks of a quarter million, from 64.0.0.0 to 127.3.255.255.
-		from := fmt.Sprintf("%d.%d.%d.%d", 64+i%64, i>>22&255, i>>14&255, i>>6&255)
+		from := distinctAddress(i)
 		port, packets := 1024+i%60000, int64(1+i%3)
 		start := w.Start + int64(i)*560/int64(w.Distinct)
 		at := len(w.ends)
@@ -29,4 +28,10 @@ func (w *writer) distinct() {
 		}
 	}
 	w.flush(0)
+}
+
+// distinctAddress is the i-th peer's: 64 blocks of a quarter million, from
+// 64.0.0.0 to 127.3.255.255, taken in turn.
+func distinctAddress(i int) string {
+	return fmt.Sprintf("%d.%d.%d.%d", 64+i%64, i>>22&255, i>>14&255, i>>6&255)
 }
