@@ -39,7 +39,7 @@ fuzz: ## fuzz every decoder, FUZZ (100000x) inputs each
 	    echo "$$pkg $$f"; $(GO) test -run '^$$' -fuzz "^$$f\$$" -fuzztime $(FUZZ) $$pkg; \
 	  done; done
 
-bench: ## measure davy beside DuckDB, the article, pandas, Qhull, into docs/performance.md: an hour
+bench: ## measure davy beside DuckDB, the article, pandas, Qhull, into docs/performance.md: half an hour
 	bash bench/run.sh
 
 benchmarks: ## run the benchmarks beside the code, ready for benchstat

@@ -14,7 +14,7 @@ ROUNDS=${ROUNDS:-5}              # of whatever takes seconds
 FEW=${FEW:-3}                    # of what takes minutes
 all='parse scan interfaces days distinct geometry loops'
 SECTIONS=${SECTIONS:-$all}
-WORK=${WORK:-.build/bench}       # programs, data (4 GB, kept for the next run) and what was measured
+WORK=${WORK:-.build/bench}       # programs, data (5 GB, kept for the next run) and what was measured
 OUT=${OUT:-docs}                 # where performance.md goes
 GO=${GO:-go}
 
@@ -23,6 +23,7 @@ bin=$WORK/bin data=$WORK/data run=$WORK/run
 rm -rf "$run" && mkdir -p "$bin" "$data" "$run"
 largest=${SIZES##* }
 export LC_ALL=C OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1
+export GOMAXPROCS=2 # of davy scan; correlate sets its own
 
 wants() { case " $SECTIONS " in *" $1 "*) return 0 ;; esac; return 1; }
 say() { printf '%s  %s\n' "$(date +%H:%M:%S)" "$*" >&2; }
@@ -262,6 +263,12 @@ fi
 
 # --- Geometry and statistics
 
+if wants geometry && [ -n "$python" ]; then
+    CGO_ENABLED=0 $GO build -o "$bin/" ./bench/degenerate
+    mkdir -p "$run/degenerate"
+    "$python" bench/degenerate/rival.py "$data/degenerate" > "$run/degenerate/scipy.jsonl"
+    "$bin/degenerate" "$data/degenerate" > "$run/degenerate/davy.jsonl"
+fi
 if wants geometry; then
     if [ ! -d bench/geometry ]; then
         leave 'geometry and statistics, since bench/geometry is not there'

@@ -3,6 +3,9 @@
 //
 //	correlate [-workers N] PATH…
 //
+// It takes as many processors as it has workers: one is one thread for all that
+// it does, unpacking and collecting garbage included.
+//
 // It prints what it read, in JSON ([trial.Said]). What engines can agree on is
 // limited to windows by the clock, so an interface whose windows begin at
 // another second is an error here, as is anything that was left out.
@@ -17,6 +20,7 @@ import (
 	"io"
 	"log"
 	"os"
+	"runtime"
 	"time"
 
 	"davy/bench/trial"
@@ -28,8 +32,9 @@ import (
 func main() {
 	log.SetFlags(0)
 	log.SetPrefix("correlate: ")
-	workers := flag.Int("workers", 1, "objects read at a time")
+	workers := flag.Int("workers", 1, "objects read at a time, and processors taken")
 	flag.Parse()
+	runtime.GOMAXPROCS(*workers)
 	said, err := correlate(context.Background(), flag.Args(), *workers)
 	if err != nil {
 		log.Fatal(err)

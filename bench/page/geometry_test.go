@@ -78,3 +78,43 @@ func TestGeometryBroken(t *testing.T) {
 		}
 	}
 }
+
+func TestDegenerate(t *testing.T) {
+	const (
+		flat  = `{"case":"on a line","n":199,"outcome":"right","detail":""}` + "\n"
+		none  = `{"case":"one point","n":1,"outcome":"right","detail":"there is none: hull: rank 0"}` + "\n"
+		huge  = `{"case":"terabytes","n":9,"outcome":"right","detail":""}` + "\n"
+		flat2 = `{"case":"on a line","n":199,"outcome":"refused","detail":"QH6154 | flat"}` + "\n"
+		none2 = `{"case":"one point","n":1,"outcome":"refused","detail":"QH6214"}` + "\n"
+		huge2 = `{"case":"terabytes","n":9,"outcome":"wrong","detail":"2 of its points are outside"}` + "\n"
+	)
+	dir := folder(t)
+	put(t, dir, "degenerate/davy.jsonl", flat+none+huge)
+	put(t, dir, "degenerate/scipy.jsonl", flat2+none2+huge2)
+	r, err := read(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	page := string(r.page())
+	for _, want := range []string{
+		"davy is right in 3 of 3. SciPy is right in 0, says rightly that there is none in 1, refuses 1 that have a hull, and is wrong without a word in 1.",
+		"| 199 | on a line | right | refused: QH6154 \\| flat |", "| 9 | terabytes | right | **wrong**: 2 of its points are outside |",
+		"| degenerate clouds without a right answer | SciPy | ≤ 0 clouds | – | **0 clouds** | must met |",
+	} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page lacks %q:\n%s", want, page)
+		}
+	}
+	put(t, dir, "degenerate/davy.jsonl", flat+none+strings.Replace(huge, "right", "wrong", 1))
+	if r, err = read(dir); err != nil || wrongs(r).Median != 1 {
+		t.Errorf("%v wrong, %v", wrongs(r), err)
+	}
+	put(t, dir, "degenerate/davy.jsonl", none+flat+huge)
+	if _, err := read(dir); err == nil {
+		t.Error("clouds in another order were paired")
+	}
+	put(t, dir, "degenerate/davy.jsonl", flat)
+	if _, err := read(dir); err == nil {
+		t.Error("a run that broke off was taken")
+	}
+}

@@ -23,13 +23,14 @@ type goal struct {
 // A bound is what a figure must not pass. The zero bound is none.
 type bound struct {
 	limit float64
+	set   bool
 	least bool // the figure must be that much or more; else that much or less
 }
 
-func atMost(x float64) bound  { return bound{limit: x} }
-func atLeast(x float64) bound { return bound{limit: x, least: true} }
+func atMost(x float64) bound  { return bound{limit: x, set: true} }
+func atLeast(x float64) bound { return bound{limit: x, set: true, least: true} }
 
-func (b bound) none() bool { return b == bound{} }
+func (b bound) none() bool { return !b.set }
 
 func (b bound) met(x float64) bool {
 	if b.least {
@@ -89,6 +90,7 @@ var goals = []goal{
 		axis: "hull of 1,000,000 points (the aim is wall)", rival: "Qhull", must: atMost(1), aim: atMost(0.5),
 		figure: cost("hull-1M", cpuOf), aimed: cost("hull-1M", wallOf),
 	},
+	{axis: "degenerate clouds without a right answer", rival: "SciPy", must: atMost(0), unit: " clouds", figure: wrongs},
 	{
 		axis: "points in a hull of {facets} facets, most inside: faster by", rival: "SciPy `find_simplex`", operation: "member-small-inside",
 		must: atLeast(1), aim: atLeast(3), figure: gain("member-small-inside"),

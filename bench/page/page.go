@@ -37,6 +37,7 @@ func (r *results) page() []byte {
 	b.python()
 	b.scaling()
 	b.shapes()
+	b.pathologies()
 	if r.loops != "" {
 		b.f("\n## The loops\n\nGo's own benchmarks of the code above, one run each on one core. Lone figures say little: `make benchmarks` before and after a change, and benchstat between, say more.\n\n```\n%s\n```\n", r.loops)
 	}
@@ -59,7 +60,7 @@ func (b *builder) goals() {
 		}
 		b.f("| %s | %s | %s | %s | %s | %s |\n", g.title(b.results), g.rival, g.must.shown(g.sign()), g.aim.shown(g.sign()), g.measured(b.results), verdict)
 	}
-	b.f("\nOf %d musts that were measured, %d are met.", measured, measured-len(missed))
+	b.f("\nMusts met: %d of %d measured.", measured-len(missed), measured)
 	if len(missed) > 0 {
 		b.f(" **Missed: %s.**", strings.Join(missed, "; "))
 	}

@@ -83,7 +83,7 @@ func TestPage(t *testing.T) {
 		"| 10 M records of plain text to windows | DuckDB, 1 thread | ≤ 0.55× | ≤ 0.4× | **0.5×** (0.4 to 0.5) | must met, aim missed |",
 		"| CPU a record of plain text, to 10 M records from a tenth | davy | ≤ 1.2× | – | **1×** (0.9 to 1) | must met |",
 		"| hull of 1,000 points | Qhull | ≤ 2× | ≤ 1× | – | not measured |",
-		"Of 2 musts that were measured, 2 are met. A median judges.",
+		"Musts met: 2 of 2 measured. A median judges.",
 		"- mawk, which is not installed.",
 		"| processor | Abacus \\| 2 |",
 		"| 10 M | davy, 1 thread | 5 (4 to 9) | 5 (4 to 9) | 2 | 5 | 0.5× (0.4 to 0.5) |",
@@ -124,7 +124,7 @@ func TestMissedMust(t *testing.T) {
 		t.Fatal(err)
 	}
 	page := string(r.page())
-	for _, want := range []string{"| **0.6×** (0.6 to 1) | **must missed** |", "Of 2 musts that were measured, 0 are met. **Missed: 10 M records of plain text to windows; CPU a record"} {
+	for _, want := range []string{"| **0.6×** (0.6 to 1) | **must missed** |", "Musts met: 0 of 2 measured. **Missed: 10 M records of plain text to windows; CPU a record"} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page lacks %q:\n%s", want, page)
 		}
@@ -222,6 +222,8 @@ func TestVerdict(t *testing.T) {
 		{goal{must: atLeast(1.7), aim: atLeast(1.9), figure: of(1.9)}, "aim met"},
 		{goal{must: atMost(1.2), figure: of(1.1)}, "must met"},
 		{goal{figure: of(7)}, "–"},
+		{goal{must: atMost(0), figure: of(0)}, "must met"},
+		{goal{must: atMost(0), figure: of(1)}, mustMissed},
 		{goal{must: atMost(1), figure: of(math.NaN())}, notMeasured},
 		{goal{must: atMost(1), aim: atMost(0.5), figure: of(0.9), aimed: of(0.4)}, "aim met"},
 		{goal{must: atMost(1), aim: atMost(0.5), figure: of(0.4), aimed: of(0.6)}, "must met, aim missed"},

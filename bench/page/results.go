@@ -14,11 +14,12 @@ import (
 
 // results are what a run measured.
 type results struct {
-	trials   trial.Set
-	geometry []operation
-	machine  [][2]string // name and value
-	leftOut  []string    // what was not measured, and why
-	loops    string      // output of Go's benchmarks
+	trials     trial.Set
+	geometry   []operation
+	degenerate []pathology
+	machine    [][2]string // name and value
+	leftOut    []string    // what was not measured, and why
+	loops      string      // output of Go's benchmarks
 }
 
 // checked are the counts that two programs must name before a time counts.
@@ -37,6 +38,9 @@ func read(dir string) (*results, error) {
 	}
 	var differ []error
 	if r.geometry, differ, err = readGeometry(filepath.Join(dir, "geometry")); err != nil {
+		return nil, err
+	}
+	if r.degenerate, err = readDegenerate(filepath.Join(dir, "degenerate")); err != nil {
 		return nil, err
 	}
 	machine, err1 := lines(filepath.Join(dir, "machine.txt"))
