@@ -156,7 +156,7 @@ if wants parse; then
         leave 'Parquet, which DuckDB would have to write'
     else
         parquet=$data/$largest/parquet
-        [ -d "$parquet" ] || { say "making the data: $largest, Parquet"; "$duckdb" -parquet "$parquet.new" "$data/$largest/gz/*.gz" && mv "$parquet.new" "$parquet"; }
+        [ -d "$parquet" ] || { say "making the data: $largest, Parquet"; rm -rf "$parquet.new"; "$duckdb" -parquet "$parquet.new" "$data/$largest/gz/*.gz" && mv "$parquet.new" "$parquet"; }
         if "$bin/correlate" "$parquet" > "$run/parquet.out" 2>&1; then
             for threads in 1 2; do
                 add "davy $threads%$largest" "$bin/correlate" -workers $threads "$parquet"

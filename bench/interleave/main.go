@@ -11,7 +11,7 @@
 //
 // Processor seconds and peak memory are the kernel's, from wait4. A child begins
 // with the memory of the process that starts it as its peak, so this program is
-// kept small: about 5 MiB, far below what any of the commands takes.
+// kept small: a few MiB, far below what any of the commands takes.
 package main
 
 import (
