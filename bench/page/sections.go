@@ -61,7 +61,7 @@ func (b *builder) parse() {
 		b.f("\n### %s\n", format[1])
 		b.commands(format[0], "duckdb 1", "CPU to DuckDB, 1 thread", trial.CPU)
 		if data := b.largest(format[0]); b.command(format[0], "davy 2", data) != nil {
-			b.f("\nTwo threads against one, by the clock: davy %s faster", ranged(b.ratio(format[0], "davy 1", "davy 2", data, trial.Wall), "×"))
+			b.f("\nBy the clock, two threads do for one: davy %s", ranged(b.ratio(format[0], "davy 1", "davy 2", data, trial.Wall), "×"))
 			if s := b.ratio(format[0], "duckdb 1", "duckdb 2", data, trial.Wall); !math.IsNaN(s.Median) {
 				b.f(", DuckDB %s", ranged(s, "×"))
 			}
