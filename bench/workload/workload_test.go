@@ -139,10 +139,10 @@ func TestBytesStay(t *testing.T) {
 // What is said to be written is what is there, packed or not.
 func TestSaidIsWritten(t *testing.T) {
 	for name, change := range map[string]func(*config){
-		"fleet":           func(*config) {},
-		"cut in a window": func(c *config) { c.Records = 12345 },
+		"fleet":           func(c *config) { c.Records = 10000 },
+		"cut in a window": func(c *config) { c.Records = 3456 },
 		"cut at once":     func(c *config) { c.Records = 7 },
-		"many interfaces": func(c *config) { c.Interfaces = 200 },
+		"many interfaces": func(c *config) { c.Interfaces, c.Records = 200, 5000 },
 		"distinct": func(c *config) {
 			*c = config{Distinct: 9999, Start: 1767225600, PerFile: 3000, Plain: true, Gzip: true}
 		},
@@ -168,7 +168,7 @@ func TestSaidIsWritten(t *testing.T) {
 // Days are cut at midnight, and each says what is there up to its end.
 func TestDays(t *testing.T) {
 	c := small()
-	c.Records, c.Days, c.Interfaces, c.Plain = 0, 2, 3, false
+	c.Records, c.Days, c.Interfaces, c.Plain, c.Peers = 0, 2, 2, false, 6
 	dir := made(t, c)
 	var upto [][]byte
 	for i, day := range []string{"day01", "day02"} {
@@ -190,7 +190,7 @@ func TestDays(t *testing.T) {
 
 // No two peers share an address, up to the most there can be.
 func TestDistinctPeers(t *testing.T) {
-	dir := made(t, config{Distinct: 200_000, Start: 1767225600, PerFile: 50_000, Plain: true})
+	dir := made(t, config{Distinct: 20_000, Start: 1767225600, PerFile: 7000, Plain: true})
 	peers := make(map[string]bool)
 	_, all := texts(t, filepath.Join(dir, "plain"))
 	for _, text := range all {
@@ -203,7 +203,7 @@ func TestDistinctPeers(t *testing.T) {
 			}
 		}
 	}
-	if said := readSaid(t, filepath.Join(dir, "said.json")); len(peers) != 200_000 || said["tcp_pairs"] != 200_000 || said["tcp_points"] != 200_000 {
+	if said := readSaid(t, filepath.Join(dir, "said.json")); len(peers) != 20_000 || said["tcp_pairs"] != 20_000 || said["tcp_points"] != 20_000 {
 		t.Errorf("%d peers, said %v", len(peers), said)
 	}
 	seen := make(map[string]bool)
