@@ -39,7 +39,10 @@ fuzz: ## fuzz every decoder, FUZZ (100000x) inputs each
 	    echo "$$pkg $$f"; $(GO) test -run '^$$' -fuzz "^$$f\$$" -fuzztime $(FUZZ) $$pkg; \
 	  done; done
 
-bench: ## run all benchmarks, ready for benchstat
+bench: ## measure davy beside DuckDB, the article, pandas, Qhull, into docs/performance.md: half an hour
+	bash bench/run.sh
+
+benchmarks: ## run the benchmarks beside the code, ready for benchstat
 	$(GO) test -run '^$$' -bench . -count 3 -cpu 1 ./...
 
 sample: build ## make the sample logs anew
@@ -80,10 +83,6 @@ docs-pictures: build ## draw the pictures in docs/img anew, of simulated logs; t
 	./davy lab --preset fleet --enis 60 --miners 16 --mining all --days 1 --seed 21 $(REPORT)/fleet
 	./davy scan --quiet --min-verdict suspect --report $(REPORT)/report.html $(REPORT)/fleet/AWSLogs > $(REPORT)/found.txt
 	DAVY_REPORT=$(CURDIR)/$(REPORT)/report.html DAVY_PICTURES=$(CURDIR)/docs/img $(GO) test -count 1 -run '^TestPictures$$' ./internal/page
-
-benchmarks: ## measure on this machine, into docs/benchmarks.md
-	sh docs/benchmarks.sh > docs/benchmarks.md.new
-	mv docs/benchmarks.md.new docs/benchmarks.md
 
 clean: ## remove what was built
 	rm -rf davy .build .tools
