@@ -17,10 +17,10 @@ import (
 	"errors"
 	"flag"
 	"fmt"
-	"io"
 	"log"
 	"os"
 	"runtime"
+	"runtime/debug"
 	"time"
 
 	"davy/bench/trial"
@@ -35,6 +35,7 @@ func main() {
 	workers := flag.Int("workers", 1, "objects read at a time, and processors taken")
 	flag.Parse()
 	runtime.GOMAXPROCS(*workers)
+	debug.SetGCPercent(20) // as davy scan does
 	said, err := correlate(context.Background(), flag.Args(), *workers)
 	if err != nil {
 		log.Fatal(err)
@@ -53,13 +54,11 @@ func correlate(ctx context.Context, paths []string, workers int) (said trial.Sai
 	if len(objects) == 0 || len(skipped) > 0 {
 		return nil, fmt.Errorf("%d flow logs, skipped: %w", len(objects), errors.Join(skipped...))
 	}
-	res, err := pipeline.Run(ctx, objects, pipeline.Options{Workers: workers, Now: time.Now(), Limits: source.DefaultLimits()})
+	res, err := pipeline.Run(ctx, objects, pipeline.Options{Workers: workers, Now: time.Now(), Limits: source.DefaultLimits(), Memory: 256 << 20})
 	if err != nil {
 		return nil, err
 	}
-	if c, ok := any(res.Table).(io.Closer); ok { // a table that spilled has files to remove
-		defer func() { err = errors.Join(err, c.Close()) }()
-	}
+	defer func() { err = errors.Join(err, res.Table.Err(), res.Table.Close()) }()
 	if res.Incomplete() || len(res.Objects.Duplicates) > 0 {
 		return nil, fmt.Errorf("%d of %d objects count; rejected lines %v, failed %v, duplicates %v",
 			res.Objects.Read, res.Objects.Found, res.Stats.Rejected, res.Objects.Failed, res.Objects.Duplicates)
