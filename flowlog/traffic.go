@@ -36,8 +36,7 @@ func (r *Record) parseTraffic() (Field, Reason) {
 		}
 	}
 	if has.Has(Packets) && has.Has(Bytes) {
-		over, least := bits.Mul64(r.Packets, minHeader)
-		r.Implausible = over > 0 || r.Bytes < least || r.Packets == 0 && r.Bytes > 0
+		r.Implausible = implausible(r.Packets, r.Bytes)
 	}
 	if has.Has(TCPFlags) {
 		v, why := number(r.field(TCPFlags), math.MaxUint16)
@@ -138,4 +137,10 @@ func number(b []byte, limit uint64) (uint64, Reason) {
 		return 0, OutOfRange
 	}
 	return n, ""
+}
+
+// implausible tells whether the counts contradict each other, see Record.Implausible.
+func implausible(packets, bytes uint64) bool {
+	over, least := bits.Mul64(packets, minHeader)
+	return over > 0 || bytes < least || packets == 0 && bytes > 0
 }

@@ -1,0 +1,83 @@
+package flowlog
+
+import (
+	"encoding/binary"
+	"math/bits"
+)
+
+// A stretch is 64 bytes of a line that begin with a column, the eight bytes
+// before them and a few after. Places in it count from the column.
+type stretch [wordBytes + 64 + wordBytes]byte
+
+// marks sets a bit at each place of the eight from 8i on whose byte is below
+// '/': a space or a dot there ends a number, nothing else does. It may err next
+// to such a byte, where a borrow went, and above 0xa0, so that what is at the
+// places and between them is still to be checked.
+func (b *stretch) marks(i int) uint64 {
+	w := binary.LittleEndian.Uint64(b[wordBytes+8*i:])
+	return gather((w-'/'*eachByte)&highBits) << (8 * i)
+}
+
+// places is what a number of so many digits is read with.
+type places[W uint32 | uint64] struct {
+	mask  W // its digits and the byte after them, in the word that ends there
+	least W // the least of the numbers with so many digits, or more than any of them
+}
+
+// numberPlaces and octetPlaces are by the number of digits, of which there may
+// be none or too many.
+var numberPlaces = func() (t [64]places[uint64]) {
+	for n := range t {
+		t[n].least = 1 << 62
+	}
+	least := uint64(1)
+	for n := 1; n < wordBytes; n++ {
+		t[n] = places[uint64]{^uint64(0) << (8 * (wordBytes - 1 - n)), least}
+		least *= 10
+	}
+	t[1].least = 0
+	return t
+}()
+
+var octetPlaces = func() (t [64]places[uint32]) {
+	for n := range t {
+		t[n].least = 1 << 30
+	}
+	t[1] = places[uint32]{0xffff0000, 0}
+	t[2] = places[uint32]{0xffffff00, 1 << 16}
+	t[3] = places[uint32]{0xffffffff, 1 << 24}
+	return t
+}()
+
+// number reads the digits between the places from and to, one to seven, where a
+// space follows. It is no number if odd has the high bit of any byte, or out
+// its highest bit.
+func (b *stretch) number(from, to int) (value, odd, out uint64) {
+	p := &numberPlaces[(to-from-1)&63]
+	w := (binary.LittleEndian.Uint64(b[to+1:]) ^ (' '<<56 | '0'*(eachByte>>8))) & p.mask
+	odd = w + (0x7f<<56 | 0x76*(eachByte>>8)) | w
+	w <<= 8
+	w = w*10 + w>>8
+	value = (w&0x000000ff_000000ff*(100+1_000_000<<32) + w>>16&0x000000ff_000000ff*(1+10_000<<32)) >> 32
+	return value, odd, value - p.least
+}
+
+// longNumber is number for any number of digits.
+func (b *stretch) longNumber(from, to int) (value, odd, out uint64) {
+	from, to = from+wordBytes, to+wordBytes
+	value, ok := parseNumber(b[from+1 : to])
+	if !ok || b[to] != ' ' {
+		return 0, 0, 1 << 63
+	}
+	return value, 0, 0
+}
+
+// octet reads the digits between the places from and to, one to three, where
+// sep follows. It is no number up to 255 if odd has the high bit of any byte,
+// or out its highest bit.
+func (b *stretch) octet(from, to int, sep uint32) (value, odd, out uint32) {
+	p := &octetPlaces[(to-from-1)&63]
+	w := (binary.LittleEndian.Uint32(b[to+5:]) ^ (sep<<24 | '0'*(eachByte>>40))) & p.mask
+	first := bits.ReverseBytes32(w) // with the first digit highest
+	return w * (100<<16 | 10<<8 | 1) >> 16, w + (0x7f<<24 | 0x76*(eachByte>>40)) | w, (first - p.least) | (2<<24 | 5<<16 | 5<<8 - first)
+}
