@@ -95,6 +95,7 @@ func (r *Reader) Read(rec *Record) error {
 			return nil
 		}
 	}
+	r.in.free()
 	return r.err
 }
 

@@ -1,9 +1,6 @@
 package flowlog
 
-import (
-	"encoding/binary"
-	"math/bits"
-)
+import "encoding/binary"
 
 // A stretch is 64 bytes of a line that begin with a column, the eight bytes
 // before them and a few after. Places in it count from the column.
@@ -24,8 +21,8 @@ type places[W uint32 | uint64] struct {
 	least W // the least of the numbers with so many digits, or more than any of them
 }
 
-// numberPlaces and octetPlaces are by the number of digits, of which there may
-// be none or too many.
+// numberPlaces are for numbers of one to seven digits, by their number, of
+// which there may be none or too many.
 var numberPlaces = func() (t [64]places[uint64]) {
 	for n := range t {
 		t[n].least = 1 << 62
@@ -36,16 +33,6 @@ var numberPlaces = func() (t [64]places[uint64]) {
 		least *= 10
 	}
 	t[1].least = 0
-	return t
-}()
-
-var octetPlaces = func() (t [64]places[uint32]) {
-	for n := range t {
-		t[n].least = 1 << 30
-	}
-	t[1] = places[uint32]{0xffff0000, 0}
-	t[2] = places[uint32]{0xffffff00, 1 << 16}
-	t[3] = places[uint32]{0xffffffff, 1 << 24}
 	return t
 }()
 
@@ -72,12 +59,8 @@ func (b *stretch) longNumber(from, to int) (value, odd, out uint64) {
 	return value, 0, 0
 }
 
-// octet reads the digits between the places from and to, one to three, where
-// sep follows. It is no number up to 255 if odd has the high bit of any byte,
-// or out its highest bit.
+// octet reads the digits between the places from and to, where sep follows, as
+// the function octet does.
 func (b *stretch) octet(from, to int, sep uint32) (value, odd, out uint32) {
-	p := &octetPlaces[(to-from-1)&63]
-	w := (binary.LittleEndian.Uint32(b[to+5:]) ^ (sep<<24 | '0'*(eachByte>>40))) & p.mask
-	first := bits.ReverseBytes32(w) // with the first digit highest
-	return w * (100<<16 | 10<<8 | 1) >> 16, w + (0x7f<<24 | 0x76*(eachByte>>40)) | w, (first - p.least) | (2<<24 | 5<<16 | 5<<8 - first)
+	return octet(binary.LittleEndian.Uint32(b[to+5:]), to-from-1, sep)
 }
