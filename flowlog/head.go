@@ -26,15 +26,9 @@ func (r *Reader) learn(rec *Record) {
 	if !r.format.standard || r.format.comma || rec.Has != r.format.set {
 		return
 	}
-	line, from := rec.cols.line, 0
-	for i := range SrcAddr - Version {
-		if s[i].from != int32(from) || line[s[i].to] != ' ' {
-			return
-		}
-		from = int(s[i].to) + 1
-	}
-	start := line[s[Start-Version].from:s[Start-Version].to]
-	if s[SrcAddr-Version].from != int32(from) || from < wordBytes || from > maxHead || len(start) != len("1700000000") {
+	line, from := rec.cols.line, int(s[SrcAddr-Version].from)
+	start := rec.field(Start)
+	if from != int(s[InterfaceID-Version].to)+1 || from < wordBytes || from > maxHead || len(start) != len("1700000000") {
 		return
 	}
 	h.n = copy(h.text[:], line[:from])

@@ -3,6 +3,7 @@ package flowlog
 import (
 	"bytes"
 	"io"
+	"net/netip"
 	"reflect"
 	"slices"
 	"strings"
@@ -36,6 +37,14 @@ var worlds = []world{
 	{names: customV5, good: fiveGood},
 	{names: strings.ReplaceAll(header, " ", ","), good: strings.ReplaceAll(good, " ", ",")},
 	{names: fiveNames + " novel", good: fiveLine + " x"},
+	// Good lines that are not what usual lines are like, or nearly not.
+	{names: header, good: with("account-id=-")},
+	{names: header, good: with("account-id=" + strings.Repeat("1", maxHead))},
+	{names: header, good: with("account-id=1", "interface-id=x"), opts: Options{LenientENI: true}},
+	{names: header, good: strings.Replace(good, " ", "\t ", 1)},
+	{names: header, good: strings.Replace(good, "0 10.", "0  10.", 1)},
+	{names: header, good: with("start=999999990", "end=999999999")},
+	{names: strings.Replace(header, "srcaddr dstaddr", "dstaddr srcaddr", 1), good: good},
 }
 
 // A sight is what a line comes to.
@@ -101,9 +110,13 @@ func (w *world) sights(t *testing.T, lines []string, oneByOne bool) []sight {
 		t.Fatal(err)
 	}
 	sights := make([]sight, len(lines))
-	var rec Record
 	for {
 		rd.stats = Stats{} // of which Read then rejects one line at most
+		rec := Record{     // as another line may leave it
+			Status: SkipData, Action: Reject, Direction: Egress, Version: 5, Protocol: TCP, TCPFlags: 2, SrcPort: 3, DstPort: 4,
+			Src: netip.IPv6Unspecified(), Dst: netip.IPv6Unspecified(), PktSrc: netip.IPv6Unspecified(), PktDst: netip.IPv6Unspecified(),
+			Packets: 5, Bytes: 6, Start: 7, End: 8, Implausible: true,
+		}
 		if err := rd.Read(&rec); err == io.EOF {
 			return sights
 		} else if err != nil {

@@ -33,7 +33,7 @@ type lines struct {
 	buf      []byte
 	from, to int   // buf[from:to] is read and not yet given out
 	number   int64 // of the line given out last, from 1
-	skip     bool  // the rest of a long line is still to be skipped
+	skip     bool  // the rest of a long line, of which nothing is in buf, is to be skipped
 	err      error // what r ended with
 }
 

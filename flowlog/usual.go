@@ -8,12 +8,12 @@ import (
 )
 
 // Nearly every line is like the one before: the default format, the same
-// interface, addresses of one kind, times of this decade, "ACCEPT OK". Such a
-// line is usual, and is read from left to right as what it should be, with few
-// branches and without cutting it into fields first. At the first surprise,
-// which need not be a fault, usual gives up, and the line is read with care by
-// Reader.line, which alone knows the reasons. What usual takes, line takes too,
-// with the same outcome: FuzzUsual.
+// interface, addresses of one kind, times of one decade, "ACCEPT OK". Such a
+// line is usual. It is not cut into fields first but read from left to right as
+// what it should be, with few branches. At the first surprise, which need not be
+// a fault, it is left to Reader.line, which knows every rule and alone knows the
+// reasons. A line that is taken here would be taken there, with the same
+// outcome: FuzzLine.
 
 // usualRoom is how many bytes must be at hand for a usual line to be read
 // without asking where they end.
@@ -27,7 +27,7 @@ const maxIPv6 = len("ffff:ffff:ffff:ffff:ffff:ffff:255.255.255.255 ")
 func (r *Reader) usual(rec *Record) bool {
 	h := &r.head
 	buf := r.in.buf[r.in.from:r.in.to]
-	if h.n == 0 || len(buf) < usualRoom || r.in.skip {
+	if h.n == 0 || len(buf) < usualRoom {
 		return false
 	}
 	if string(buf[:h.n]) != string(h.text[:h.n]) && !r.turn(buf) {
@@ -176,7 +176,8 @@ func (r *Reader) usualEnd(buf []byte, at int, rec *Record) int {
 		return 0
 	}
 	rec.Start, rec.End = h.since+int64(t1), h.since+int64(t2)
-	if t2 < t1 || t2-t1 > maxInterval || rec.Start > r.rules.latest || rec.Start < r.rules.earliest {
+	if t2-t1 > maxInterval || // or below zero
+		rec.Start > r.rules.latest || rec.Start < r.rules.earliest {
 		return 0
 	}
 	switch binary.LittleEndian.Uint64(b[action:]) {
