@@ -33,7 +33,7 @@ type world struct {
 
 var worlds = []world{
 	{names: header, good: good},
-	{names: header, good: good, opts: Options{LenientENI: true, Now: time.Unix(1700000000, 0), Oldest: time.Unix(1699990000, 0)}},
+	{names: header, good: with("start=1700000060"), opts: Options{LenientENI: true, Now: time.Unix(1700000100, 0), Oldest: time.Unix(1700000050, 0)}},
 	{names: customV5, good: fiveGood},
 	{names: strings.ReplaceAll(header, " ", ","), good: strings.ReplaceAll(good, " ", ",")},
 	{names: fiveNames + " novel", good: fiveLine + " x"},

@@ -12,13 +12,16 @@ func FuzzLine(f *testing.F) {
 	for _, line := range []string{
 		good, good6, mapped, rejected, widest, largest, nowhere, many, noData, skipData, fiveGood, fiveLine + " -",
 		good + "\r", good + "\rx", " " + good, good + " ", good + "\t", strings.ReplaceAll(good, " ", ","), tgwLine,
-		with("start=1800000000"), with("start=1699989999"), with("bytes=00"), with("packets=-1"), with("packets=10000000000000001"),
+		with("start=1800000000"), with("start=1700003701", "end=1700003701"), with("bytes=00"), with("packets=-1"), with("packets=10000000000000001"),
 		with("srcport=10000000000000443"), with("protocol=017"), with("protocol=1"), with("protocol=58"),
 		with("srcaddr=1.2.3.04"), with("dstaddr=1.2.3.256"), with("account-id=-"), with("interface-id=x"),
 	} {
 		for i := range worlds {
 			f.Add(line, uint8(i))
 		}
+	}
+	for i, w := range worlds {
+		f.Add(w.good, uint8(i))
 	}
 	f.Fuzz(func(t *testing.T, line string, i uint8) { worlds[int(i)%len(worlds)].compare(t, line) })
 }
