@@ -29,7 +29,8 @@ type Options struct {
 }
 
 // A Reader reads the records of one object. It holds up to 256 KiB,
-// whatever comes in, and allocates nothing per record.
+// whatever comes in, and allocates nothing per record. Once Read has returned
+// an error, another Reader may use the buffer.
 type Reader struct {
 	in     lines
 	opts   Options

@@ -50,13 +50,12 @@ func (b *stretch) number(from, to int) (value, odd, out uint64) {
 }
 
 // longNumber is number for any number of digits.
-func (b *stretch) longNumber(from, to int) (value, odd, out uint64) {
-	from, to = from+wordBytes, to+wordBytes
-	value, ok := parseNumber(b[from+1 : to])
-	if !ok || b[to] != ' ' {
-		return 0, 0, 1 << 63
+func (b *stretch) longNumber(from, to int) (value, out uint64) {
+	value, ok := parseNumber(b[wordBytes+from+1 : wordBytes+to])
+	if !ok || b[wordBytes+to] != ' ' {
+		return 0, 1 << 63
 	}
-	return value, 0, 0
+	return value, 0
 }
 
 // octet reads the digits between the places from and to, where sep follows, as

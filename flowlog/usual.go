@@ -139,7 +139,8 @@ func (r *Reader) usualCounts(buf []byte, at int, rec *Record) int {
 	packets, x4, y4 := b.number(e3, e4)
 	size, x5, y5 := b.number(e4, e5)
 	if e5-e4 > wordBytes {
-		size, x5, y5 = b.longNumber(e4, e5)
+		x5 = 0
+		size, y5 = b.longNumber(e4, e5)
 	}
 	out := (1<<16 - 1 - src) | (1<<16 - 1 - dst) | (1<<8 - 1 - protocol)
 	if (x1|x2|x3|x4|x5)&highBits|(y1|y2|y3|y4|y5|out)>>63 != 0 {
