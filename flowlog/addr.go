@@ -37,30 +37,41 @@ func parseIPv4(b []byte) (addr [4]byte, ok bool) {
 	at &= at - 1
 	dot3 := bits.TrailingZeros64(at)
 
-	a, bad1 := octet(w, 0, dot1)
-	c, bad2 := octet(w, dot1+1, dot2)
-	d, bad3 := octet(w, dot2+1, dot3)
-	e, bad4 := octet(w, dot3+1, len(b))
-	return [4]byte{byte(a), byte(c), byte(d), byte(e)}, bad1|bad2|bad3|bad4|(a|c|d|e)>>8 == 0
+	o1, x1, y1 := w.octet(0, dot1)
+	o2, x2, y2 := w.octet(dot1+1, dot2)
+	o3, x3, y3 := w.octet(dot2+1, dot3)
+	o4, x4, y4 := w.octet(dot3+1, len(b))
+	bad := (x1|x2|x3|x4)&(highBits>>32) | (y1|y2|y3|y4)>>31
+	return [4]byte{byte(o1), byte(o2), byte(o3), byte(o4)}, bad == 0
 }
 
-// octet reads one to three digits. Bad is other than 0 if they are not digits,
-// not so many, or have a leading zero, which means octal to some.
-func octet(w *window, from, to int) (value, bad uint64) {
+// octet reads w[from:to].
+func (w *window) octet(from, to int) (value, odd, out uint32) {
 	n := to - from
-	if n < 1 || n > 3 {
-		return 0, 1
-	}
-	shift := wordBytes * uint(3-n) & 63
-	digits := w.word(from)<<shift ^ 0x303030<<shift
-	digits &= 0xffffff
-	value = digits&0xff*100 + digits>>8&0xff*10 + digits>>16
-	bad = notDigits(digits)
-	if smallest := [4]uint64{0, 0, 10, 100}[n]; value < smallest {
-		bad = 1
-	}
-	return value, bad
+	return octet(uint32(w.word(from))<<(wordBytes*uint(3-n)&31)&0xffffff, n, 0)
 }
+
+// octet reads the n digits that w has before its last byte, which should be
+// sep. Unless it is, and they are a number of at most 255 without leading zeros,
+// odd has the high bit of a byte, or out its highest bit.
+func octet(w uint32, n int, sep uint32) (value, odd, out uint32) {
+	p := &octetPlaces[n&63]
+	w = (w ^ (sep<<24 | 0x303030)) & p.mask
+	first := bits.ReverseBytes32(w) // the first digit highest
+	return w * (100<<16 | 10<<8 | 1) >> 16, w + 0x7f767676 | w, (first - p.least) | (2<<24 | 5<<16 | 5<<8 - first)
+}
+
+// octetPlaces are for numbers of one to three digits, by their number, of which
+// there may be none or too many.
+var octetPlaces = func() (t [64]places[uint32]) {
+	for n := range t {
+		t[n].least = 1 << 30
+	}
+	t[1] = places[uint32]{0xffff0000, 0}
+	t[2] = places[uint32]{0xffffff00, 1 << 16}
+	t[3] = places[uint32]{0xffffffff, 1 << 24}
+	return t
+}()
 
 // parseIPv6 reads eight groups of up to four hexadecimal digits, where one "::"
 // stands for one or more groups of zeros and the last two may be an IPv4 address.

@@ -14,14 +14,16 @@ const customV5 = "version srcaddr dstaddr srcport dstport protocol start end typ
 	"pkt-dstaddr pkt-src-aws-service pkt-dst-aws-service traffic-path flow-direction log-status"
 
 // object returns n made-up records of the default format, of customV5 with its
-// header, or of the default format with IPv6 addresses.
+// header, of the default format with IPv6 addresses, or ("runs") of the default
+// format in runs of one interface, every other record the answer to the one before.
 func object(kind string, n int) []byte {
 	rng := rand.New(rand.NewPCG(1, 2))
 	var b bytes.Buffer
 	if kind == "v5" {
 		fmt.Fprintln(&b, customV5)
 	}
-	for range n {
+	var run, before, peer string
+	for i := range n {
 		src := fmt.Sprintf("10.%d.%d.%d", rng.IntN(4), rng.IntN(256), rng.IntN(256))
 		dst := fmt.Sprintf("%d.%d.%d.%d", 1+rng.IntN(223), rng.IntN(256), rng.IntN(256), rng.IntN(256))
 		if kind == "v6" {
@@ -30,6 +32,13 @@ func object(kind string, n int) []byte {
 				rng.IntN(1<<16), rng.IntN(1<<16), rng.IntN(1<<16), rng.IntN(1<<16))
 		}
 		eni := fmt.Sprintf("eni-%017x", uint64(rng.IntN(1000))*0x123456789)
+		if i%500 > 0 && kind == "runs" {
+			eni = run
+			if i%2 > 0 {
+				src, dst = peer, before
+			}
+		}
+		run, before, peer = eni, src, dst
 		sport, dport := 1024+rng.IntN(64000), []int{443, 53, 3333, 123, 5432}[rng.IntN(5)]
 		proto := []int{6, 6, 6, 17}[rng.IntN(4)]
 		packets := 1 + rng.IntN(1<<rng.IntN(14))
@@ -48,6 +57,7 @@ func object(kind string, n int) []byte {
 	return b.Bytes()
 }
 
+func BenchmarkReadRuns(b *testing.B)     { benchmarkRead(b, "runs") }
 func BenchmarkReadDefault(b *testing.B)  { benchmarkRead(b, "v2") }
 func BenchmarkReadCustomV5(b *testing.B) { benchmarkRead(b, "v5") }
 func BenchmarkReadIPv6(b *testing.B)     { benchmarkRead(b, "v6") }

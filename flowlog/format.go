@@ -15,10 +15,11 @@ type Format struct {
 	columns []Field
 	comma   bool
 
-	set   FieldSet
-	need  FieldSet // named fields that an OK record must not leave '-'
-	index [numFields]int16
-	tgw   bool
+	set      FieldSet
+	need     FieldSet // named fields that an OK record must not leave '-'
+	index    [numFields]int16
+	tgw      bool
+	standard bool // the columns are those of the default format, in its order
 }
 
 // needed are the fields an OK record must have a value for, where its format names them.
@@ -92,6 +93,10 @@ func newFormat(names []string, comma bool) (Format, error) {
 		return Format{}, &FormatError{Piece: names[0], Problem: "no known field among the names"}
 	}
 	f.need = f.set.and(needed)
+	f.standard = len(f.columns) == int(LogStatus)
+	for i, field := range f.columns {
+		f.standard = f.standard && field == Version+Field(i)
+	}
 	f.tgw = f.set.and(transitGateway) != (FieldSet{})
 	return f, nil
 }

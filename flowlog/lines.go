@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"sync"
 )
 
 // maxLine is the longest line that is read, in bytes without its end.
@@ -13,11 +14,14 @@ const maxLine = 64 << 10
 // the longest line and its end.
 const bufferSize = 256 << 10
 
-// smallBuffer is enough for many an object.
-const smallBuffer = 16 << 10
-
 // bufferRoom is left after the buffer for parsers that look at whole words.
 const bufferRoom = 64
+
+type buffer [bufferSize + bufferRoom]byte
+
+// buffers are those of Readers that have come to their end. Objects are often
+// so short that a new one would cost as much as reading them.
+var buffers = sync.Pool{New: func() any { return new(buffer) }}
 
 // errLineTooLong says that a line is over maxLine. The line is given up to
 // there, the rest of it is skipped.
@@ -29,7 +33,7 @@ type lines struct {
 	buf      []byte
 	from, to int   // buf[from:to] is read and not yet given out
 	number   int64 // of the line given out last, from 1
-	skip     bool  // the rest of a long line is still to be skipped
+	skip     bool  // the rest of a long line, of which nothing is in buf, is to be skipped
 	err      error // what r ended with
 }
 
@@ -96,15 +100,10 @@ func (l *lines) skipLine() {
 
 // fill reads at least a byte, or sets err.
 func (l *lines) fill() {
-	buf := l.buf
-	switch {
-	case buf == nil:
-		buf = make([]byte, smallBuffer, smallBuffer+bufferRoom)
-	case l.to == len(buf) && len(buf) < bufferSize: // there is more to come
-		buf = make([]byte, bufferSize, bufferSize+bufferRoom)
+	if l.buf == nil {
+		l.buf = buffers.Get().(*buffer)[:bufferSize]
 	}
-	l.to = copy(buf, l.buf[l.from:l.to])
-	l.from, l.buf = 0, buf
+	l.from, l.to = 0, copy(l.buf, l.buf[l.from:l.to])
 	for range 100 {
 		n, err := l.r.Read(l.buf[l.to:])
 		l.to += n
@@ -114,4 +113,12 @@ func (l *lines) fill() {
 		}
 	}
 	l.err = io.ErrNoProgress
+}
+
+// free gives the buffer back, and with it the line given out last.
+func (l *lines) free() {
+	if l.buf != nil {
+		buffers.Put((*buffer)(l.buf[:cap(l.buf)]))
+	}
+	l.buf, l.from, l.to = nil, 0, 0
 }

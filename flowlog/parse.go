@@ -2,6 +2,7 @@ package flowlog
 
 import (
 	"bytes"
+	"encoding/binary"
 	"math"
 	"net/netip"
 )
@@ -52,9 +53,9 @@ func (r *Record) field(f Field) []byte { return r.cols.text(r.cols.format.index[
 func (l *rules) parse(rec *Record, n int) (Field, Reason) {
 	format := rec.cols.format
 	rec.Has = format.set
-	for i := range min(n, maxColumns) {
-		s := rec.cols.spans[i]
-		if s.to == s.from || rec.cols.line[s.from] == '-' && s.to-s.from == 1 {
+	line := rec.cols.line
+	for i, s := range rec.cols.spans[:min(n, maxColumns)] {
+		if n := s.to - s.from; n == 0 || n == 1 && line[s.from] == '-' {
 			rec.Has.remove(format.columns[i])
 		}
 	}
@@ -137,23 +138,16 @@ func (l *rules) parseInterface(r *Record) (Field, Reason) {
 
 // isENI tells whether b is eni- and 8 to 17 lower-case hexadecimal digits.
 func isENI(b []byte) bool {
-	if len(b) < len("eni-")+8 || len(b) > len("eni-")+17 || string(b[:4]) != "eni-" {
+	n := len(b) - len("eni-") - wordBytes // from the first eight digits to the last
+	if n < 0 || n > 17-wordBytes || string(b[:4]) != "eni-" {
 		return false
 	}
-	for _, c := range b[4:] {
-		if !eniDigit[c] {
-			return false
-		}
-	}
-	return true
+	b = b[4:]
+	first := binary.LittleEndian.Uint64(b)
+	middle := binary.LittleEndian.Uint64(b[min(n, wordBytes):])
+	last := binary.LittleEndian.Uint64(b[n:])
+	return notHex(first)|notHex(middle)|notHex(last) == 0
 }
-
-var eniDigit = func() (t [256]bool) {
-	for _, c := range "0123456789abcdef" {
-		t[c] = true
-	}
-	return t
-}()
 
 // isPlain tells whether b is at most 64 printable ASCII characters. Control
 // characters other than tab were refused before.

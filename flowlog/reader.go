@@ -29,7 +29,8 @@ type Options struct {
 }
 
 // A Reader reads the records of one object. It holds up to 256 KiB,
-// whatever comes in, and allocates nothing per record.
+// whatever comes in, and allocates nothing per record. Once Read has returned
+// an error, another Reader may use the buffer.
 type Reader struct {
 	in     lines
 	opts   Options
@@ -37,6 +38,7 @@ type Reader struct {
 	given  *Format // Options.Format, or nil
 	format *Format // of the following lines, nil while it is not known
 	spans  spans
+	head   head // for usual
 	stats  Stats
 	err    error // what Read goes on to return
 
@@ -81,6 +83,9 @@ func (r *Reader) Stats() *Stats { return &r.stats }
 // is that of the io.Reader, wrapped. Errors repeat.
 func (r *Reader) Read(rec *Record) error {
 	for r.err == nil {
+		if r.usual(rec) {
+			return nil
+		}
 		line, err := r.in.next()
 		switch {
 		case err == errLineTooLong:
@@ -91,11 +96,13 @@ func (r *Reader) Read(rec *Record) error {
 			return nil
 		}
 	}
+	r.in.free()
 	return r.err
 }
 
 // line takes in one line and tells whether it was a record.
 func (r *Reader) line(line []byte, rec *Record) bool {
+	r.head.n = 0
 	if r.in.number == 1 {
 		line = bytes.TrimPrefix(line, []byte("\ufeff"))
 		if r.refuseMagic(line) {
@@ -114,23 +121,13 @@ func (r *Reader) line(line []byte, rec *Record) bool {
 			return false
 		}
 	}
-	r.stats.Lines++
 	if f := r.parse(line, n, bad, rec); f.why != "" {
+		r.stats.Lines++
 		r.reject(f)
 		return false
 	}
-	switch rec.Status {
-	case OK:
-		r.stats.OK++
-		r.stats.addCounts(rec.Bytes, rec.Packets)
-		if rec.Implausible {
-			r.stats.Implausible++
-		}
-	case NoData:
-		r.stats.NoData++
-	case SkipData:
-		r.stats.SkipData++
-	}
+	r.stats.count(rec)
+	r.learn(rec)
 	return true
 }
 
@@ -167,7 +164,7 @@ func (r *Reader) parse(line []byte, n, bad int, rec *Record) fault {
 		return fault{why: FieldCount, found: n}
 	}
 	rec.Line = r.in.number
-	rec.cols = columns{line: line, spans: &r.spans, format: r.format}
+	rec.cols.line, rec.cols.spans, rec.cols.format = line, &r.spans, r.format
 	field, why := r.rules.parse(rec, n)
 	if why == "" {
 		return fault{}

@@ -56,21 +56,25 @@ func (s *spans) split(line []byte, sep byte) (n, bad int) {
 // marks sets a bit for each byte of block that is sep or odd: a control
 // character, tab included, or above 0x7e. After such a byte it may mark an
 // ordinary one, where a carry or borrow went.
-func marks(block *[64]byte, sep byte) (at uint64) {
+func marks(block *[64]byte, sep byte) uint64 {
 	if sep == ' ' {
-		for i := len(block) - wordBytes; i >= 0; i -= wordBytes {
-			w := binary.LittleEndian.Uint64(block[i : i+wordBytes])
-			at = at<<wordBytes | gather((w|(w+eachByte)|(w-(' '+1)*eachByte))&highBits)
-		}
-		return at
+		return spaceMarks(block[0:]) | spaceMarks(block[8:])<<8 | spaceMarks(block[16:])<<16 | spaceMarks(block[24:])<<24 |
+			spaceMarks(block[32:])<<32 | spaceMarks(block[40:])<<40 | spaceMarks(block[48:])<<48 | spaceMarks(block[56:])<<56
 	}
 	seps := uint64(sep) * eachByte
+	var at uint64
 	for i := len(block) - wordBytes; i >= 0; i -= wordBytes {
 		w := binary.LittleEndian.Uint64(block[i : i+wordBytes])
 		odd := (w | (w + eachByte) | (w - ' '*eachByte)) & highBits
 		at = at<<wordBytes | gather(odd|zeroBytes(w^seps))
 	}
 	return at
+}
+
+// spaceMarks is marks of the first eight bytes of b, for ' '.
+func spaceMarks(b []byte) uint64 {
+	w := binary.LittleEndian.Uint64(b)
+	return gather((w | (w + eachByte) | (w - (' '+1)*eachByte)) & highBits)
 }
 
 // splitBytes is split for the rare lines: with tabs, with bytes that do not

@@ -54,6 +54,23 @@ func (s *Stats) reject(r Reason, n int64) {
 	s.Rejected[r] += n
 }
 
+// count counts a record.
+func (s *Stats) count(rec *Record) {
+	s.Lines++
+	switch rec.Status {
+	case OK:
+		s.OK++
+		s.addCounts(rec.Bytes, rec.Packets)
+		if rec.Implausible {
+			s.Implausible++
+		}
+	case NoData:
+		s.NoData++
+	case SkipData:
+		s.SkipData++
+	}
+}
+
 func (s *Stats) addCounts(bytes, packets uint64) {
 	var over1, over2 uint64
 	s.Bytes, over1 = bits.Add64(s.Bytes, bytes, 0)

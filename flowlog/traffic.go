@@ -1,8 +1,10 @@
 package flowlog
 
 import (
+	"bytes"
 	"math"
 	"math/bits"
+	"net/netip"
 )
 
 // minHeader is the fewest bytes a packet has: an IPv4 header.
@@ -36,8 +38,7 @@ func (r *Record) parseTraffic() (Field, Reason) {
 		}
 	}
 	if has.Has(Packets) && has.Has(Bytes) {
-		over, least := bits.Mul64(r.Packets, minHeader)
-		r.Implausible = over > 0 || r.Bytes < least || r.Packets == 0 && r.Bytes > 0
+		r.Implausible = implausible(r.Packets, r.Bytes)
 	}
 	if has.Has(TCPFlags) {
 		v, why := number(r.field(TCPFlags), math.MaxUint16)
@@ -62,16 +63,25 @@ func (r *Record) parseAddrs() (Field, Reason) {
 		}
 	}
 	if r.Has.Has(PktSrcAddr) {
-		if r.PktSrc, ok = parseAddr(r.field(PktSrcAddr)); !ok {
+		if r.PktSrc, ok = r.parsePktAddr(PktSrcAddr, SrcAddr, r.Src); !ok {
 			return PktSrcAddr, BadAddress
 		}
 	}
 	if r.Has.Has(PktDstAddr) {
-		if r.PktDst, ok = parseAddr(r.field(PktDstAddr)); !ok {
+		if r.PktDst, ok = r.parsePktAddr(PktDstAddr, DstAddr, r.Dst); !ok {
 			return PktDstAddr, BadAddress
 		}
 	}
 	return Unknown, ""
+}
+
+// parsePktAddr reads the address f, which most often is the same as that of like.
+func (r *Record) parsePktAddr(f, like Field, addr netip.Addr) (netip.Addr, bool) {
+	text := r.field(f)
+	if r.Has.Has(like) && bytes.Equal(text, r.field(like)) {
+		return addr, true
+	}
+	return parseAddr(text)
 }
 
 // parsePorts reads the ports. TCP and UDP must have those the format names; ICMP has none.
@@ -138,4 +148,10 @@ func number(b []byte, limit uint64) (uint64, Reason) {
 		return 0, OutOfRange
 	}
 	return n, ""
+}
+
+// implausible tells whether the counts contradict each other, see Record.Implausible.
+func implausible(packets, bytes uint64) bool {
+	over, least := bits.Mul64(packets, minHeader)
+	return over > 0 || bytes < least || packets == 0 && bytes > 0
 }

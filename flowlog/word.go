@@ -38,7 +38,16 @@ func (w *window) word(i int) uint64 {
 func zeroBytes(w uint64) uint64 { return ^((w&lowBits + lowBits) | w | lowBits) }
 
 // gather packs the high bit of each byte, the only ones set in m, into eight bits.
-func gather(m uint64) uint64 { return m >> 7 * 0x0102040810204080 >> 56 }
+func gather(m uint64) uint64 { return m * 0x0002040810204081 >> 56 }
 
 // notDigits is other than 0 if a byte of w, which holds ASCII digits less '0', is above 9.
 func notDigits(w uint64) uint64 { return (w + 0x76*eachByte | w) & highBits }
+
+// notHex is other than 0 if a byte of w is no hexadecimal digit, or is one of upper case.
+func notHex(w uint64) uint64 {
+	const from0, after9 = 0x80 - '0', 0x80 - '9' - 1
+	const fromA, afterF = 0x80 - 'a', 0x80 - 'f' - 1
+	digit := (w + from0*eachByte) &^ (w + after9*eachByte)
+	letter := (w + fromA*eachByte) &^ (w + afterF*eachByte)
+	return (^(digit | letter) | w) & highBits
+}
