@@ -1,12 +1,17 @@
 package biflow
 
-import "iter"
+import (
+	"iter"
+
+	"davy/internal/runs"
+)
 
 // walks yields a walk for each interface that has been looked at, by id. The next
 // interface is looked at in a goroutine of its own while one is with the caller.
 func (t *Table) walks() iter.Seq[*walk] {
 	return func(yield func(*walk) bool) {
 		t.pack()
+		t.log = runs.Log{} // what it has allocated is of no more use
 		a := &ahead{looked: make(chan *walk), free: make(chan *walk, 2), left: make(chan struct{}), stop: make(chan struct{})}
 		a.free <- new(walk)
 		a.free <- new(walk)

@@ -17,13 +17,19 @@ type memoryFlags struct {
 }
 
 // apply gives records half of the memory. The other half is for what is being
-// read and judged, and for what Go has not cleared away yet: records hold no
-// pointers, so that it can look more often than is its habit at little cost.
+// read and judged, and for what Go has not cleared away yet. Records hold no
+// pointers, so that it can look more often than is its habit at little cost:
+// AfterApply sees to that.
 func (f *memoryFlags) apply(opts *pipeline.Options) {
 	opts.Memory, opts.Dir = int64(f.Memory)/2, f.TempDir
+}
+
+// AfterApply is called by the parser when the flags are set.
+func (f *memoryFlags) AfterApply() error {
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(20)
 	}
+	return nil
 }
 
 // size is a number of bytes, written as 512MiB, 2GiB, 64MB or 1000000.

@@ -146,14 +146,16 @@ func (c *cursor) pair() bool {
 		c.ends.Lo = c.addr(tag&lo4 != 0)
 	}
 	c.ends.Hi = c.addr(tag&hi4 != 0)
-	c.fact = Fact{Entry: Entry{Start: c.first}}
-	c.step()
-	c.first = c.fact.Start
+	c.fact = Fact{}
+	c.read(true)
 	return true
 }
 
 // step reads the next fact of the pair.
-func (c *cursor) step() {
+func (c *cursor) step() { c.read(false) }
+
+// read reads a fact, which may be the first of its pair.
+func (c *cursor) read(opens bool) {
 	if !c.more() {
 		c.last = true // a damaged block, see err
 		return
@@ -162,22 +164,30 @@ func (c *cursor) step() {
 	head := b[c.pos]
 	c.pos++
 	c.last = head&lastFact != 0
-	kind := Kind(head & kindBits)
-	if head&newPorts != 0 {
-		ports := binary.LittleEndian.Uint32(b[c.pos:])
-		f.LoPort, f.HiPort = uint16(ports), uint16(ports>>16)
-		c.pos += 4
+	kind := Kind(head & (1<<kindBits - 1))
+	if head&newLoPort != 0 {
+		f.LoPort = binary.LittleEndian.Uint16(b[c.pos:])
+		c.pos += 2
+	}
+	if head&newHiPort != 0 {
+		f.HiPort = binary.LittleEndian.Uint16(b[c.pos:])
+		c.pos += 2
 	}
 	if head&newFlags != 0 {
 		f.TCPFlags = binary.LittleEndian.Uint16(b[c.pos:])
 		c.pos += 2
 	}
-	f.Start += c.signed()
+	if opens {
+		c.first += c.signed()
+		f.Start = c.first
+	} else {
+		f.Start += int64(c.number())
+	}
 	f.Length = uint32(c.number())
 	f.Packets = c.number()
 	f.Bytes = c.number()
 	if head&moreKinds != 0 {
-		kind |= Kind(b[c.pos] << 4)
+		kind |= Kind(b[c.pos] << kindBits)
 		c.pos++
 		if kind&ShowsLo != 0 {
 			f.Shown.Lo = c.addr(false)

@@ -23,8 +23,8 @@ type Kind uint8
 const (
 	FromHi      Kind = 1 << iota // sent by the higher address
 	Rejected                     // dropped by a security group or network ACL
-	Implausible                  // counts contradict each other
 	Other                        // of a protocol other than TCP: its ports are not kept
+	Implausible                  // counts contradict each other
 	LoIsLocal                    // its flow-direction makes the lower address the interface's side
 	HiIsLocal                    // or the higher one
 	ShowsLo                      // Shown.Lo is set

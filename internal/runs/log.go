@@ -46,7 +46,7 @@ type silence struct {
 
 // full is the number of facts at which a log is packed: few enough to sort in
 // the processor's cache, many enough to make few runs.
-const full = 1 << 17
+const full = 1 << 16
 
 // Len is the number of facts and silences.
 func (l *Log) Len() int { return len(l.notes) + len(l.silences) }

@@ -23,14 +23,16 @@ const (
 	hi4    = 1 << 5
 )
 
-// Flags of a fact's first byte, above the four of Kind that every fact has.
-// What is the same as in the pair's fact before is left out.
+// Flags of a fact's first byte, above the three of Kind that are not rare. What
+// is the same as in the pair's fact before is left out.
 const (
-	lastFact  = 1 << 4
-	newPorts  = 1 << 5 // 4 bytes follow
+	kindBits = 3
+
+	lastFact  = 1 << 3
+	newLoPort = 1 << 4 // 2 bytes follow
+	newHiPort = 1 << 5 // 2 bytes follow
 	newFlags  = 1 << 6 // 2 bytes follow
-	moreKinds = 1 << 7 // a byte with the upper four of Kind follows, and the addresses shown
-	kindBits  = 1<<4 - 1
+	moreKinds = 1 << 7 // a byte with the rest of Kind follows, and the addresses shown
 )
 
 const (
@@ -54,7 +56,8 @@ type Writer struct {
 	head   int   // in buf, of the pair's last fact; 0 if it has none yet
 	start  int64 // of the fact before
 	first  int64 // start of the first fact of the pair, or of the one before
-	ports  [2]uint16
+	loPort uint16
+	hiPort uint16
 	flags  uint16
 	opens  bool // no fact of the pair has been written
 }
@@ -101,8 +104,7 @@ func (w *Writer) Pair(ends Ends) {
 	}
 	w.buf = appendAddr(b, ends.Hi)
 	w.ends, w.paired = ends, true
-	w.start, w.ports, w.flags = w.first, [2]uint16{}, 0
-	w.opens = true
+	w.loPort, w.hiPort, w.flags, w.opens = 0, 0, 0, true
 }
 
 // finish marks the pair's last fact.
@@ -118,38 +120,46 @@ func (w *Writer) Fact(f *Fact) {
 	w.Sums.Facts++
 	w.Sums.Bytes += f.Bytes
 	w.Sums.Packets += f.Packets
-	head := byte(f.Kind) & kindBits
-	ports := [2]uint16{f.LoPort, f.HiPort}
-	if ports != w.ports && f.Kind&Other == 0 {
-		head |= newPorts
+	head := byte(f.Kind) & (1<<kindBits - 1)
+	if f.LoPort != w.loPort && f.Kind&Other == 0 {
+		head |= newLoPort
+	}
+	if f.HiPort != w.hiPort && f.Kind&Other == 0 {
+		head |= newHiPort
 	}
 	if f.TCPFlags != w.flags {
 		head |= newFlags
 	}
-	if f.Kind > kindBits {
+	if f.Kind>>kindBits != 0 {
 		head |= moreKinds
 	}
 	b := w.item()
 	w.head = len(b)
 	b = append(b, head)
-	if head&newPorts != 0 {
-		b = binary.LittleEndian.AppendUint32(b, uint32(ports[0])|uint32(ports[1])<<16)
-		w.ports = ports
+	if head&newLoPort != 0 {
+		b = binary.LittleEndian.AppendUint16(b, f.LoPort)
+		w.loPort = f.LoPort
+	}
+	if head&newHiPort != 0 {
+		b = binary.LittleEndian.AppendUint16(b, f.HiPort)
+		w.hiPort = f.HiPort
 	}
 	if head&newFlags != 0 {
 		b = binary.LittleEndian.AppendUint16(b, f.TCPFlags)
 		w.flags = f.TCPFlags
 	}
-	b = binary.AppendVarint(b, f.Start-w.start)
-	w.start = f.Start
 	if w.opens {
+		b = binary.AppendVarint(b, f.Start-w.first)
 		w.first, w.opens = f.Start, false
+	} else {
+		b = binary.AppendUvarint(b, uint64(f.Start-w.start))
 	}
+	w.start = f.Start
 	b = binary.AppendUvarint(b, uint64(f.Length))
 	b = binary.AppendUvarint(b, f.Packets)
 	b = binary.AppendUvarint(b, f.Bytes)
 	if head&moreKinds != 0 {
-		b = append(b, byte(f.Kind)>>4)
+		b = append(b, byte(f.Kind)>>kindBits)
 		if f.Kind&ShowsLo != 0 {
 			b = appendWide(b, f.Shown.Lo)
 		}
