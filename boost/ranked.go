@@ -1,19 +1,5 @@
 package boost
 
-import (
-	"math"
-	"slices"
-)
-
-// What trees may have to be ranked: as much as a byte can tell apart.
-const (
-	mostRanks    = 1 << 8 // thresholds of a feature and one more
-	mostRanked   = 1 << 8 // features
-	rankedDepth  = 8      // cuts from a root to a leaf
-	rankedLeaves = 1 << rankedDepth
-	rankedTrees  = 1 << 13 // 12 MiB
-)
-
 // Ranked is trees in a form in which the margins of many points are found at a
 // time, a few times as fast as by [Boosted.Margin] and the same to the bit. It
 // does not change, and may be used by several goroutines at once.
@@ -22,8 +8,8 @@ const (
 // two thresholds that any tree asks the feature for. So a feature is replaced by
 // its rank, the number of those thresholds that are below it, and a threshold by
 // its own place among them: two bytes a question, where a [Boosted] has 16.
-// Trees are full to the same depth, so that no question needs to say where the
-// next one is. Source: the bins that trees are grown on, which are these ranks
+// Trees are full to a depth of 8, so that no question needs to say where the next
+// one is. Source: the bins that trees are grown on, which are these ranks
 // (Ke et al., LightGBM, NIPS 2017), and the implicit layout of heaps (Williams,
 // Algorithm 232, Comm. ACM 7, 1964).
 //
@@ -31,7 +17,6 @@ const (
 // feature than bytes tell apart, or are more than 8192, are walked as they are.
 type Ranked struct {
 	*Boosted
-	depth int
 	trees []rankedTree // none: the trees do not fit
 	// edges are the thresholds of each feature, ascending, then +Inf: mostRanks
 	// places for each.
@@ -48,74 +33,6 @@ type rankedTree struct {
 
 // always is an edge that no rank exceeds.
 const always = mostRanks - 1
-
-// Ranked returns the trees ranked.
-func (b *Boosted) Ranked() *Ranked {
-	r := &Ranked{Boosted: b}
-	if b.dim > mostRanked || len(b.roots) > rankedTrees || !r.rank() {
-		return r
-	}
-	trees := make([]rankedTree, len(b.roots))
-	for i := range trees {
-		r.fill(&trees[i], b.roots[i], 1, 0)
-	}
-	r.trees = trees
-	return r
-}
-
-// rank finds the depth of the trees and the thresholds of each feature. False if
-// they do not fit.
-func (r *Ranked) rank() bool {
-	asked := make([][]float32, r.dim)
-	for i := range r.nodes {
-		if n := &r.nodes[i]; !n.isLeaf() {
-			asked[n.feature] = append(asked[n.feature], n.threshold)
-		}
-	}
-	r.edges = slices.Repeat([]float64{math.Inf(1)}, mostRanks*r.dim)
-	for feature, edges := range asked {
-		slices.Sort(edges)
-		edges = slices.Compact(edges)
-		if len(edges) >= mostRanks {
-			return false
-		}
-		for i, edge := range edges {
-			r.edges[feature*mostRanks+i] = float64(edge)
-		}
-	}
-	for _, root := range r.roots {
-		r.depth = max(r.depth, r.depthOf(root, 0))
-	}
-	return r.depth <= rankedDepth
-}
-
-// depthOf is the most cuts from a root to a leaf below the node at i, itself
-// under so many; rankedDepth+1 for all that are more.
-func (r *Ranked) depthOf(i int32, above int) int {
-	n := &r.nodes[i]
-	if n.isLeaf() || above > rankedDepth {
-		return above
-	}
-	return max(r.depthOf(i+1, above+1), r.depthOf(n.right, above+1))
-}
-
-// fill writes the node at i, and what is below it, to a place in a tree.
-func (r *Ranked) fill(to *rankedTree, i int32, place, depth int) {
-	n := &r.nodes[i]
-	switch {
-	case depth == r.depth:
-		to.values[place-1<<depth] = n.value
-	case n.isLeaf():
-		to.edges[place] = always
-		r.fill(to, i, 2*place, depth+1) // the other side is never reached
-	default:
-		edges := r.edges[int(n.feature)*mostRanks:][:mostRanks]
-		edge, _ := slices.BinarySearch(edges, float64(n.threshold))
-		to.features[place], to.edges[place] = uint8(n.feature), uint8(edge)
-		r.fill(to, i+1, 2*place, depth+1)
-		r.fill(to, n.right, 2*place+1, depth+1)
-	}
-}
 
 const (
 	inStep    = 4  // points that are walked down a tree in step, as registers allow
@@ -159,7 +76,7 @@ func (r *Ranked) block(margins, x []float64) {
 	for i := range r.trees {
 		t := &r.trees[i]
 		for k := range steps {
-			t.add(&sums[k%len(of)], &of[k%len(of)], r.depth)
+			t.add(&sums[k%len(of)], &of[k%len(of)])
 		}
 	}
 	for i := range margins {
@@ -185,23 +102,25 @@ func (r *Ranked) rankAll(of *ranks, x []float64) {
 	}
 }
 
-// add adds what the leaves are worth that points fall into.
-func (t *rankedTree) add(sums *[inStep]float64, of *[inStep]ranks, depth int) {
-	a, b, c, d := uint8(1), uint8(1), uint8(1), uint8(1)
-	for range depth {
-		a = t.next(a, &of[0])
-		b = t.next(b, &of[1])
-		c = t.next(c, &of[2])
-		d = t.next(d, &of[3])
-	}
-	first := uint8(1 << depth) // 0 for a depth of 8, as the places have come round
-	sums[0] += float64(t.values[a-first])
-	sums[1] += float64(t.values[b-first])
-	sums[2] += float64(t.values[c-first])
-	sums[3] += float64(t.values[d-first])
+// add adds what the leaves are worth that points fall into. That its loop is
+// written out lets the compiler see that no place leaves the tree.
+func (t *rankedTree) add(sums *[inStep]float64, of *[inStep]ranks) {
+	p, q, r, s := &of[0], &of[1], &of[2], &of[3]
+	a, b, c, d := t.next(1, p), t.next(1, q), t.next(1, r), t.next(1, s)
+	a, b, c, d = t.next(a, p), t.next(b, q), t.next(c, r), t.next(d, s)
+	a, b, c, d = t.next(a, p), t.next(b, q), t.next(c, r), t.next(d, s)
+	a, b, c, d = t.next(a, p), t.next(b, q), t.next(c, r), t.next(d, s)
+	a, b, c, d = t.next(a, p), t.next(b, q), t.next(c, r), t.next(d, s)
+	a, b, c, d = t.next(a, p), t.next(b, q), t.next(c, r), t.next(d, s)
+	a, b, c, d = t.next(a, p), t.next(b, q), t.next(c, r), t.next(d, s)
+	a, b, c, d = t.next(a, p), t.next(b, q), t.next(c, r), t.next(d, s)
+	sums[0] += float64(t.values[a-rankedLeaves])
+	sums[1] += float64(t.values[b-rankedLeaves])
+	sums[2] += float64(t.values[c-rankedLeaves])
+	sums[3] += float64(t.values[d-rankedLeaves])
 }
 
 // next is the place after i: 2i, and 1 more if the rank exceeds the edge.
-func (t *rankedTree) next(i uint8, of *ranks) uint8 {
-	return 2*i + uint8((uint32(t.edges[i])-uint32(of[t.features[i]]))>>31)
+func (t *rankedTree) next(i uint64, of *ranks) uint64 {
+	return 2*i + (uint64(t.edges[i])-uint64(of[t.features[i]]))>>63
 }
