@@ -6,13 +6,13 @@ import (
 	"sync/atomic"
 
 	"davy/biflow"
-	"davy/model"
 )
 
+// What is held in memory for each worker: so many pairs and, as a pair of some
+// weeks has thousands, no more windows than that and those of one more pair.
 const (
-	batch       = 256     // pairs held in memory for each worker, at most
-	batchWindow = 1 << 14 // windows of them, more only if the last pair has: 2 MiB
-	together    = 64      // spans that the trees are asked about at a time
+	batch       = 256
+	batchWindow = 1 << 14 // 2 MiB
 )
 
 // All judges pairs by so many workers (at least 1) and yields each with its
@@ -64,63 +64,4 @@ func (d *Detector) judge(pairs []biflow.Pair, findings []Finding, benches []*ben
 		})
 	}
 	group.Wait()
-}
-
-// A bench is one worker's: it decides on pairs by the cascade many at a time.
-type bench struct {
-	*Detector
-	sittings []*model.Sitting
-	cases    []cause
-}
-
-// A cause is a pair with the opinions on it, and where the finding goes.
-type cause struct {
-	pair *biflow.Pair
-	to   *Finding
-	of   [2]model.Opinion
-}
-
-func (d *Detector) bench() *bench {
-	b := &bench{Detector: d}
-	if d.opts.Rule == Cascade {
-		for _, j := range d.juries() {
-			b.sittings = append(b.sittings, j.Sitting(!d.opts.Terse))
-		}
-		b.cases = make([]cause, 0, batch)
-	}
-	return b
-}
-
-// judge takes a pair in. Its finding is there after the next decide.
-func (b *bench) judge(p *biflow.Pair, to *Finding) {
-	if b.sittings == nil {
-		*to = b.judgePoints(p)
-		return
-	}
-	if len(b.cases) == cap(b.cases) { // opinions are pointed at: they must not move
-		b.decide()
-	}
-	b.cases = append(b.cases, cause{pair: p, to: to})
-	for i, s := range b.sittings {
-		s.Hear(p, &b.cases[len(b.cases)-1].of[i])
-	}
-	for _, s := range b.sittings {
-		if s.Waiting() >= together {
-			b.decide()
-			return
-		}
-	}
-}
-
-// decide writes the findings on all pairs taken in.
-func (b *bench) decide() {
-	for _, s := range b.sittings {
-		s.Decide()
-	}
-	for i := range b.cases {
-		c := &b.cases[i]
-		*c.to = b.judgeCascade(c.pair, &c.of)
-		*c = cause{}
-	}
-	b.cases = b.cases[:0]
 }

@@ -3,24 +3,30 @@ package model
 import (
 	"cmp"
 	"slices"
+	"sync"
 
 	"davy/biflow"
 	"davy/boost"
 	"davy/trait"
 )
 
-// A Jury is a classifier whose trees stand ready to be asked about many spans
-// at a time. It does not change, and may be used by several goroutines at once.
+// A Jury is a classifier whose trees can be asked about many spans at a time. It
+// does not change, and may be used by several goroutines at once.
 type Jury struct {
 	c     *Classifier
-	trees *boost.Ranked
+	trees func() *boost.Ranked // made when they are asked at all
 }
 
 // Jury returns the classifier's. What it answers is what the classifier does.
-func (c *Classifier) Jury() *Jury { return &Jury{c: c, trees: c.Trees.Ranked()} }
+func (c *Classifier) Jury() *Jury { return &Jury{c: c, trees: sync.OnceValue(c.Trees.Ranked)} }
 
 // A Sitting hears pairs, and decides on all of them together: on each as
 // [Classifier.Judge] does, to the bit. It is not for several goroutines at once.
+//
+// Every trait is worked out and every tree is asked. A pair could be let go once
+// no answer that is left could make it suspect. But the trees are hundreds of much
+// the same weight: what the last fifth of them could add at most, or what the
+// traits could that cost most, outweighs what speaks against most pairs.
 type Sitting struct {
 	*Jury
 	reasons bool // for what is not even suspect, too
@@ -111,8 +117,12 @@ func (s *Sitting) Decide() {
 
 // vote asks the trees about the spans that wait.
 func (s *Sitting) vote() {
+	if len(s.waiting) == 0 {
+		return
+	}
 	s.margins = slices.Grow(s.margins[:0], len(s.waiting))[:len(s.waiting)]
-	s.trees.Margins(s.margins, s.traits)
+	s.trees().Margins(s.margins, s.traits)
+	dim := s.c.Trees.Dim()
 	for i, at := range s.waiting {
 		h := &s.hearings[at.hearing]
 		o := &h.seen[at.span]
@@ -122,7 +132,6 @@ func (s *Sitting) vote() {
 			h.clear++
 		}
 		if suspect || s.reasons {
-			dim := s.trees.Dim()
 			o.Traits = slices.Clone(s.traits[i*dim : (i+1)*dim])
 		}
 	}
