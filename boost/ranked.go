@@ -36,7 +36,7 @@ const always = mostRanks - 1
 
 const (
 	inStep    = 4  // points that are walked down a tree in step, as registers allow
-	blockSize = 32 // points that meet a tree while it is near at hand
+	blockSize = 64 // points that meet a tree while it is near at hand
 )
 
 // ranks are those of a point's features.

@@ -18,8 +18,8 @@ const (
 
 // guessMedian is [medianOf] of many values, which keep their order, in a few
 // passes without a branch that depends on them. kept is room for as many. Not ok
-// if the guess was wrong or values are too much alike, and for a median of 0,
-// whose sign depends on their order.
+// if the guess was wrong, and for a median of 0, whose sign depends on their
+// order.
 //
 // Source: Floyd & Rivest, Expected time bounds for selection, Comm. ACM 18
 // (1975), for the guess; Knuth, The Art of Computer Programming 3, 5.2.5, for
@@ -31,14 +31,20 @@ func guessMedian(xs, kept []float64) (median float64, ok bool) {
 	}
 	insert(draw[:])
 	lo, hi := draw[guessEdge], draw[guessed-1-guessEdge]
-	scale := (bins - 1) / (hi - lo)
-	if !(scale > 0 && scale*(hi-lo) < bins) { // no distance, or no number
-		return 0, false
-	}
 	kept, below := between(kept[:len(xs)], xs, lo, hi)
 	// The values in the middle are those at k-1 and k of kept, or at k alone.
 	k := len(xs)/2 - below
 	if k < 1 || k >= len(kept) {
+		return 0, false
+	}
+	switch {
+	case lo == hi && len(xs)%2 == 0:
+		return (lo + hi) / 2, lo != 0
+	case lo == hi:
+		return lo, lo != 0
+	}
+	scale := (bins - 1) / (hi - lo)
+	if !(scale > 0 && scale*(hi-lo) < bins) { // no distance, or no number
 		return 0, false
 	}
 	var counts [bins]uint32
