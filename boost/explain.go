@@ -12,16 +12,23 @@ package boost
 func (b *Boosted) Explain(x []float64) (base float64, parts []float64) {
 	b.mustFit(x)
 	base, parts = float64(b.base), make([]float64, b.dim)
-	for _, i := range b.roots {
-		n := &b.nodes[i]
-		base += float64(n.value)
-		for !n.isLeaf() {
-			if i++; !(x[n.feature] <= float64(n.threshold)) {
-				i = n.right
+	for first := 0; first < len(b.roots); first += lanes {
+		// Walks in step bring the nodes near, that are then read tree by tree.
+		var walks [lanes]int32
+		roots := b.roots[first:min(first+lanes, len(b.roots))]
+		copy(walks[:], roots)
+		b.descend(&walks, x)
+		for _, i := range roots {
+			n := &b.nodes[i]
+			base += float64(n.value)
+			for !n.isLeaf() {
+				if i++; !(x[n.feature] <= float64(n.threshold)) {
+					i = n.right
+				}
+				next := &b.nodes[i]
+				parts[n.feature] += float64(next.value) - float64(n.value)
+				n = next
 			}
-			next := &b.nodes[i]
-			parts[n.feature] += float64(next.value) - float64(n.value)
-			n = next
 		}
 	}
 	return base, parts

@@ -8,8 +8,12 @@ import (
 	"davy/biflow"
 )
 
-// batch is how many pairs are held in memory for each worker.
-const batch = 64
+// What is held in memory for each worker: so many pairs and, as a pair of some
+// weeks has thousands, no more windows than that and those of one more pair.
+const (
+	batch       = 256
+	batchWindow = 1 << 14 // 2 MiB
+)
 
 // All judges pairs by so many workers (at least 1) and yields each with its
 // finding, in the order they came in. A pair yielded, its Windows included, is
@@ -17,23 +21,29 @@ const batch = 64
 func (d *Detector) All(pairs iter.Seq[*biflow.Pair], workers int) iter.Seq2[*biflow.Pair, Finding] {
 	workers = max(workers, 1)
 	return func(yield func(*biflow.Pair, Finding) bool) {
-		held, findings := make([]biflow.Pair, batch*workers), make([]Finding, batch*workers)
-		n := 0
+		held := make([]biflow.Pair, 0, batch*workers)
+		findings := make([]Finding, batch*workers)
+		benches := make([]*bench, workers)
+		for i := range benches {
+			benches[i] = d.bench()
+		}
+		var windows []biflow.Window
 		flush := func() bool {
-			d.judge(held[:n], findings, workers)
-			for i := range n {
+			d.judge(held, findings, benches)
+			for i := range held {
 				if !yield(&held[i], findings[i]) {
 					return false
 				}
 			}
-			n = 0
+			held, windows = held[:0], windows[:0]
 			return true
 		}
 		for p := range pairs {
-			windows := append(held[n].Windows[:0], p.Windows...)
-			held[n] = *p
-			held[n].Windows = windows
-			if n++; n == len(held) && !flush() {
+			from := len(windows)
+			windows = append(windows, p.Windows...) // those held stay where they are
+			held = append(held, *p)
+			held[len(held)-1].Windows = windows[from:len(windows):len(windows)]
+			if (len(held) == cap(held) || len(windows) >= batchWindow*workers) && !flush() {
 				return
 			}
 		}
@@ -42,14 +52,15 @@ func (d *Detector) All(pairs iter.Seq[*biflow.Pair], workers int) iter.Seq2[*bif
 }
 
 // judge fills in the finding of each pair.
-func (d *Detector) judge(pairs []biflow.Pair, findings []Finding, workers int) {
+func (d *Detector) judge(pairs []biflow.Pair, findings []Finding, benches []*bench) {
 	var next atomic.Int64
 	var group sync.WaitGroup
-	for range min(workers, len(pairs)) {
+	for _, b := range benches[:min(len(benches), len(pairs))] {
 		group.Go(func() {
 			for i := int(next.Add(1)) - 1; i < len(pairs); i = int(next.Add(1)) - 1 {
-				findings[i] = d.Judge(&pairs[i])
+				b.judge(&pairs[i], &findings[i])
 			}
+			b.decide()
 		})
 	}
 	group.Wait()

@@ -51,3 +51,69 @@ func TestAllIsOneAfterAnother(t *testing.T) {
 		}
 	}
 }
+
+// A terse detector says the same of what is suspect, and of all others no more
+// than whose they are.
+func TestTerse(t *testing.T) {
+	m, err := model.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	tr := simulate(t, 5, 30, 14)
+	own := tr.model(t)
+	for rule, m := range map[Rule]*model.Model{Cascade: m, Profiles: own, Article: own} {
+		var of [2]*Detector
+		for i := range of {
+			if of[i], err = New(m, Options{Rule: rule, MinRate: 0.9, Terse: i == 1}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		var found, others int
+		var findings []Finding
+		for _, f := range of[1].All(tr.table.Pairs(), 2) {
+			findings = append(findings, f)
+		}
+		for p, want := range of[0].All(tr.table.Pairs(), 2) {
+			f := findings[found+others]
+			if want.Verdict != None {
+				found++
+			} else {
+				others++
+				want = Finding{Interface: p.Interface, Local: p.Local, Remote: p.Remote, Verdict: None}
+			}
+			if !reflect.DeepEqual(f, want) {
+				t.Fatalf("%s: %+v, want %+v", rule, f, want)
+			}
+			if alone := of[1].Judge(p); !reflect.DeepEqual(alone, findings[found+others-1]) {
+				t.Fatalf("%s: alone, %+v, want %+v", rule, alone, want)
+			}
+		}
+		if found < 5 || others < 100 {
+			t.Errorf("%s: %d found, %d others: not much of a test", rule, found, others)
+		}
+	}
+}
+
+func BenchmarkAll(b *testing.B) {
+	m, err := model.Default()
+	if err != nil {
+		b.Fatal(err)
+	}
+	table := simulate(b, 5, 15, 14).table
+	for name, terse := range map[string]bool{"terse": true, "with reasons": false} {
+		d, err := New(m, Options{Rule: Cascade, Terse: terse})
+		if err != nil {
+			b.Fatal(err)
+		}
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			pairs := 0
+			for b.Loop() {
+				for range d.All(table.Pairs(), 1) {
+					pairs++
+				}
+			}
+			b.ReportMetric(float64(pairs)/b.Elapsed().Seconds(), "pairs/s")
+		})
+	}
+}

@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"math"
+	"sync"
 
 	"davy/biflow"
 	"davy/model"
@@ -28,12 +29,16 @@ const BaseRate = 0.001
 type Options struct {
 	Rule    Rule
 	MinRate float64 // article: least share of points inside, 0.98 in the article
+	// Terse leaves findings of verdict none bare: whose they are, and no more.
+	// Most pairs are ordinary, and saying why costs more than finding out.
+	Terse bool
 }
 
 // A Detector judges pairs with one model and rule. It is safe for concurrent use.
 type Detector struct {
-	model *model.Model
-	opts  Options
+	model  *model.Model
+	opts   Options
+	juries func() []*model.Jury // cascade: of traffic and, if there is one, of attempts
 }
 
 // New returns a Detector, or an error that wraps model.ErrRefused if the model lacks what the rule needs.
@@ -51,7 +56,13 @@ func New(m *model.Model, opts Options) (*Detector, error) {
 	case opts.Rule != Article && opts.Rule != Profiles && opts.Rule != Cascade:
 		return nil, fmt.Errorf("rule %q: want %q, %q or %q", opts.Rule, Cascade, Profiles, Article)
 	}
-	return &Detector{model: m, opts: opts}, nil
+	return &Detector{model: m, opts: opts, juries: sync.OnceValue(func() []*model.Jury {
+		juries := []*model.Jury{m.Traffic.Jury()}
+		if m.Attempts != nil {
+			juries = append(juries, m.Attempts.Jury())
+		}
+		return juries
+	})}, nil
 }
 
 // best is the strongest rule a model can be judged with. The article's has to
@@ -71,26 +82,52 @@ func (d *Detector) Model() *model.Model { return d.model }
 
 // Judge says whether the pair mines. Nothing of the pair is kept.
 func (d *Detector) Judge(p *biflow.Pair) Finding {
+	if d.opts.Rule != Cascade {
+		return d.judgePoints(p)
+	}
+	of := [2]model.Opinion{d.model.Traffic.Judge(p)}
+	if d.model.Attempts != nil {
+		of[1] = d.model.Attempts.Judge(p)
+	}
+	return d.judgeCascade(p, &of)
+}
+
+// judgePoints judges by the rules that look at one window after another.
+func (d *Detector) judgePoints(p *biflow.Pair) Finding {
+	f := d.begin(p)
+	switch {
+	case f.Windows == 0: // nothing to say
+	case d.opts.Rule == Article:
+		d.judgeArticle(&f, p)
+	default:
+		d.judgeProfiles(&f, p)
+	}
+	if f.Verdict == None && d.opts.Terse {
+		return bare(p)
+	}
+	if f.Windows > 0 {
+		f.ID = identify(&f)
+	}
+	return f
+}
+
+// bare is all that a terse detector says of a pair that does not mine.
+func bare(p *biflow.Pair) Finding {
+	return Finding{Interface: p.Interface, Local: p.Local, Remote: p.Remote, Verdict: None}
+}
+
+// begin is the part of a finding that every rule has.
+func (d *Detector) begin(p *biflow.Pair) Finding {
 	f := Finding{
 		Interface: p.Interface, Local: p.Local, Remote: p.Remote,
 		Account: p.Owner.Account, VPC: p.Owner.VPC, Subnet: p.Owner.Subnet, Instance: p.Owner.Instance,
 		Verdict: None, Kind: "pool", Rule: d.opts.Rule, Windows: p.Points(),
 		Possible: p.Possible, Unknown: p.Unknown, Clue: p.Clue, Model: d.model.Digest(),
 	}
-	if len(p.Windows) == 0 || f.Windows == 0 && d.opts.Rule != Cascade {
-		return f
+	if n := len(p.Windows); n > 0 && (f.Windows > 0 || d.opts.Rule == Cascade) {
+		f.First, f.Last = p.Windows[0].Start, p.Windows[n-1].Start
+		f.ServerPort = serverPort(p.Windows)
 	}
-	f.First, f.Last = p.Windows[0].Start, p.Windows[len(p.Windows)-1].Start
-	f.ServerPort = serverPort(p.Windows)
-	switch d.opts.Rule {
-	case Article:
-		d.judgeArticle(&f, p)
-	case Profiles:
-		d.judgeProfiles(&f, p)
-	default:
-		d.judgeCascade(&f, p)
-	}
-	f.ID = identify(&f)
 	return f
 }
 

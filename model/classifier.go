@@ -106,7 +106,7 @@ func (c *Classifier) Judge(p *biflow.Pair) Opinion {
 		o := Opinion{Windows: len(span.Windows)}
 		if i := c.bandOf(o.Windows); i >= 0 {
 			o.Band = &c.Bands[i]
-			o.Traits = c.view.traits(span)
+			o.Traits = c.view.traits(nil, span)
 			o.Vote = logistic(c.Trees.Margin(o.Traits))
 		}
 		if all = append(all, o); !o.Suspect() {

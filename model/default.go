@@ -1,7 +1,6 @@
 package model
 
 import (
-	"bytes"
 	_ "embed"
 	"fmt"
 )
@@ -12,7 +11,7 @@ var defaultFile []byte
 // Default returns the model built into davy. What it was trained on is in its
 // provenance; `make model` makes it anew.
 func Default() (*Model, error) {
-	m, err := Load(bytes.NewReader(defaultFile))
+	m, err := load(defaultFile)
 	if err != nil {
 		return nil, fmt.Errorf("embedded model: %w", err)
 	}

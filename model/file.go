@@ -68,6 +68,11 @@ func Load(r io.Reader) (*Model, error) {
 	if len(b) > maxFile {
 		return nil, refused("larger than %d MiB", maxFile>>20)
 	}
+	return load(b)
+}
+
+// load is Load of a whole file.
+func load(b []byte) (*Model, error) {
 	m := new(Model)
 	dec := json.NewDecoder(bytes.NewReader(b))
 	dec.DisallowUnknownFields()

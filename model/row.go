@@ -24,13 +24,20 @@ func (r *row) point() []float64 {
 
 // A view is what a classifier looks at in a pair.
 type view struct {
+	count  func(*biflow.Pair) int // of windows in spans
 	spans  func(*biflow.Pair) []trait.Span
-	traits func(trait.Span) []float64
+	traits func(to []float64, s trait.Span) []float64 // appended
 }
 
 var (
-	viewTraffic = view{trait.Spans, func(s trait.Span) []float64 { v := s.Traits(); return v[:] }}
-	viewAttempt = view{trait.Attempts, func(s trait.Span) []float64 { v := s.Attempts(); return v[:] }}
+	viewTraffic = view{(*biflow.Pair).Points, trait.Spans, func(to []float64, s trait.Span) []float64 {
+		v := s.Traits()
+		return append(to, v[:]...)
+	}}
+	viewAttempt = view{trait.CountAttempts, trait.Attempts, func(to []float64, s trait.Span) []float64 {
+		v := s.Attempts()
+		return append(to, v[:]...)
+	}}
 )
 
 // partsOfEach is how many parts of each length a span gives.
@@ -42,7 +49,7 @@ func (v view) rows(p *biflow.Pair) []row {
 	var out []row
 	add := func(band int, s trait.Span) {
 		r := row{windows: band}
-		for _, x := range v.traits(s) {
+		for _, x := range v.traits(nil, s) {
 			r.traits = append(r.traits, boost.Round(x))
 		}
 		out = append(out, r)

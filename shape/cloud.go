@@ -46,20 +46,26 @@ func BoxVolume(points []float64, dim int) float64 {
 	return volume
 }
 
-// extent returns the least and the greatest coordinate along an axis.
+// extent returns the least and the greatest coordinate along an axis. Which of
+// them is next to be either cannot be foreseen, so there is no branch.
 func extent(points []float64, dim, axis int) (lo, hi float64) {
-	lo, hi = points[axis], points[axis]
+	least := inOrder(points[axis])
+	most := least
 	for i := axis; i < len(points); i += dim {
-		x := points[i]
-		if x < lo {
-			lo = x
-		}
-		if x > hi {
-			hi = x
-		}
+		x := inOrder(points[i])
+		least, most = min(least, x), max(most, x)
 	}
-	return lo, hi
+	return outOfOrder(least), outOfOrder(most)
 }
+
+// inOrder returns a number's bits, turned so that they have the numbers' order.
+func inOrder(x float64) int64 { return turned(int64(math.Float64bits(x))) }
+
+// outOfOrder returns the number whose bits, turned, these are.
+func outOfOrder(bits int64) float64 { return math.Float64frombits(uint64(turned(bits))) }
+
+// turned turns the bits but for the sign of what is below 0.
+func turned(bits int64) int64 { return bits ^ bits>>63&math.MaxInt64 }
 
 // logBall is the logarithm of the volume of the unit ball, π^(d/2) / Γ(1 + d/2).
 func logBall(dim int) float64 {

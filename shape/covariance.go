@@ -27,13 +27,14 @@ func (w *Workspace) Covariance(points []float64, dim int) (centre, covariance []
 		}
 		centre[a] = sum
 	}
+	if dim == 4 {
+		products4(covariance, points, centre)
+	} else {
+		products(covariance, points, centre)
+	}
 	for a := range dim {
 		for b := range a + 1 {
-			sum := 0.0
-			for i := 0; i < len(points); i += dim {
-				sum += (points[i+a] - first[a] - centre[a]) * (points[i+b] - first[b] - centre[b])
-			}
-			covariance[a*dim+b] = sum / max(float64(n-1), 1)
+			covariance[a*dim+b] /= max(float64(n-1), 1)
 			covariance[b*dim+a] = covariance[a*dim+b]
 		}
 	}
@@ -41,6 +42,46 @@ func (w *Workspace) Covariance(points []float64, dim int) (centre, covariance []
 		centre[a] += first[a]
 	}
 	return centre, covariance
+}
+
+// products fills in the lower triangle of the sums of products of coordinates
+// about the centre, which is given from the first point.
+func products(to, points, centre []float64) {
+	dim := len(centre)
+	first := points[:dim]
+	for a := range dim {
+		for b := range a + 1 {
+			sum := 0.0
+			for i := 0; i < len(points); i += dim {
+				sum += (points[i+a] - first[a] - centre[a]) * (points[i+b] - first[b] - centre[b])
+			}
+			to[a*dim+b] = sum
+		}
+	}
+}
+
+// products4 is products in four dimensions. Each sum has its terms in the same
+// order, but all are summed at a time: none has to wait for the one before.
+func products4(to, points, centre []float64) {
+	f, c := [4]float64(points), [4]float64(centre)
+	var s00, s10, s11, s20, s21, s22, s30, s31, s32, s33 float64
+	for ; len(points) >= 4; points = points[4:] {
+		p0, p1, p2, p3 := points[0]-f[0]-c[0], points[1]-f[1]-c[1], points[2]-f[2]-c[2], points[3]-f[3]-c[3]
+		s00 += p0 * p0
+		s10 += p1 * p0
+		s11 += p1 * p1
+		s20 += p2 * p0
+		s21 += p2 * p1
+		s22 += p2 * p2
+		s30 += p3 * p0
+		s31 += p3 * p1
+		s32 += p3 * p2
+		s33 += p3 * p3
+	}
+	to[0] = s00
+	to[4], to[5] = s10, s11
+	to[8], to[9], to[10] = s20, s21, s22
+	to[12], to[13], to[14], to[15] = s30, s31, s32, s33
 }
 
 // LogDetCovariance returns the logarithm of the generalised variance, the

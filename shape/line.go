@@ -34,12 +34,12 @@ func (w *Workspace) TheilSen(x, y []float64) (line Line, ok bool) {
 	if len(slopes) == 0 {
 		return Line{}, false
 	}
-	slope := medianOf(slopes)
+	slope := w.medianOf(slopes)
 	w.rest = sized(w.rest, len(x))
 	for i := range x {
 		w.rest[i] = y[i] - slope*x[i]
 	}
-	return Line{slope, medianOf(w.rest)}, true
+	return Line{slope, w.medianOf(w.rest)}, true
 }
 
 // allSlopes returns the slopes of all pairs with different x. Where x is the

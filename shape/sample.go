@@ -105,8 +105,16 @@ func (s *Sample) Spearman(t *Sample) (rho float64, ok bool) {
 	return correlation(s.squares, t.squares, xy)
 }
 
-// few is how many values can be numbered by a byte.
-const few = 1 << 8
+// Order are the numbers of the values, from 0, in ascending order of the values.
+// They are valid until the next Set.
+func (s *Sample) Order() []int { return s.order }
+
+// few is how many values can be numbered by a byte, fewer are so few that one
+// digit of their places tells most apart.
+const (
+	few   = 1 << 8
+	fewer = 1 << 6
+)
 
 // A place is what sortFew sorts by: how far a value is from the least to the
 // greatest, in digits of places.
@@ -116,18 +124,52 @@ const (
 )
 
 // sortFew sorts up to few values without comparing them, but for the last step.
-// They are sorted by two digits of their place, the last digit first, and
+// They are sorted by one or two digits of their place, the last digit first, and
 // insertion mends what those do not tell apart. Source: Knuth, The Art of
 // Computer Programming 3, 5.2.1 and 5.2.5.
 func (s *Sample) sortFew() {
-	if len(s.Values) == 0 {
+	n := len(s.Values)
+	if n == 0 {
 		return
 	}
 	least, most := extent(s.Values, 1, 0)
 	scale := 0.0
 	if most > least {
-		scale = (places*places - 1) / (most - least)
+		scale = 1 / (most - least)
 	}
+	if n <= fewer {
+		s.byDigit(least, scale*(places-1))
+	} else {
+		s.byDigits(least, scale*(places*places-1))
+	}
+	for i, number := range s.order {
+		x := s.Values[number]
+		for ; i > 0 && s.sorted[i-1] > x; i-- {
+			s.sorted[i], s.order[i] = s.sorted[i-1], s.order[i-1]
+		}
+		s.sorted[i], s.order[i] = x, number
+	}
+}
+
+// byDigit orders up to fewer values by their place, of one digit.
+func (s *Sample) byDigit(least, scale float64) {
+	var at [fewer]uint8
+	var counts [places]uint8 // how many have this place, then where they go
+	for i, x := range s.Values {
+		place := uint8(int32((x-least)*scale)) % places
+		at[i%fewer] = place
+		counts[place]++
+	}
+	pile(&counts)
+	for i, place := range at[:len(s.Values)] {
+		to := &counts[place%places]
+		s.order[*to] = i
+		*to++
+	}
+}
+
+// byDigits orders up to few values by their place, of two digits.
+func (s *Sample) byDigits(least, scale float64) {
 	var items, byLow [few]uint32 // a place and, in the last byte, the number of a value
 	var low, high [places]uint16 // how many have this digit, then where they go
 	for i, x := range s.Values {
@@ -148,18 +190,11 @@ func (s *Sample) sortFew() {
 		s.order[*at] = int(uint8(item))
 		*at++
 	}
-	for i, number := range s.order {
-		x := s.Values[number]
-		for ; i > 0 && s.sorted[i-1] > x; i-- {
-			s.sorted[i], s.order[i] = s.sorted[i-1], s.order[i-1]
-		}
-		s.sorted[i], s.order[i] = x, number
-	}
 }
 
 // pile turns numbers of items into where the first of each goes.
-func pile(counts *[places]uint16) {
-	sum := uint16(0)
+func pile[T uint8 | uint16](counts *[places]T) {
+	sum := T(0)
 	for i, n := range counts {
 		counts[i] = sum
 		sum += n

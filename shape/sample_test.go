@@ -36,7 +36,7 @@ func lists(most int, seed uint64) (all [][]float64) {
 func TestSample(t *testing.T) {
 	var s, other Sample
 	for seed := range uint64(20) {
-		for _, xs := range append(lists(few, seed), lists(3*few, seed)...) {
+		for _, xs := range slices.Concat(lists(fewer, seed), lists(few, seed), lists(3*few, seed)) {
 			sorted := slices.Sorted(slices.Values(xs))
 			s.Set(xs)
 			if !slices.Equal(s.sorted, sorted) {

@@ -6,7 +6,7 @@ package shape
 // of any of them. The zero value is ready; it is not for several goroutines at
 // once.
 type Workspace struct {
-	slopes, rest                  []float64 // of a line, numbers to be reordered
+	slopes, rest, kept            []float64 // of a line, numbers to be reordered
 	axis, nearest                 []float64 // of neighbours
 	along                         Sample
 	points                        [][4]float64
@@ -29,5 +29,18 @@ func (w *Workspace) Median(xs []float64) float64 {
 		return Median(xs)
 	}
 	w.rest = append(w.rest[:0], xs...)
-	return medianOf(w.rest)
+	return w.medianOf(w.rest)
+}
+
+// medianOf is [medianOf], in another way if that is quicker. xs may be without
+// some of its values after that.
+func (w *Workspace) medianOf(xs []float64) float64 {
+	w.kept = sized(w.kept, len(xs))
+	if len(xs) <= many {
+		return medianAside(xs, w.kept)
+	}
+	if median, ok := guessMedian(xs, w.kept); ok {
+		return median
+	}
+	return medianOf(xs)
 }

@@ -51,6 +51,9 @@ func fruitless(w *biflow.Window) bool {
 // into spans, as Spans does with the others.
 func Attempts(p *biflow.Pair) []Span { return cut(p, fruitless) }
 
+// CountAttempts returns the number of windows in those spans.
+func CountAttempts(p *biflow.Pair) int { return count(p, fruitless) }
+
 // Attempts returns what the attempts of the span are like.
 func (s Span) Attempts() AttemptVector {
 	var v AttemptVector

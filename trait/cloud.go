@@ -22,7 +22,7 @@ func (v *Vector) lines(c *columns) {
 	v[RemoteSlope], v[RemoteScatter] = math.Log1p(max(0, slope)), scatter
 	slope, scatter = c.line(&c.lp, &c.rp)
 	v[PacketSlope], v[PacketScatter] = max(-1, min(slope, 8)), scatter
-	v[LocalPlane], v[RemotePlane] = c.plane(c.lb.Values), c.plane(c.rb.Values)
+	v[LocalPlane], v[RemotePlane] = c.planes()
 }
 
 const (
@@ -43,7 +43,11 @@ func (c *columns) line(of, over *shape.Sample) (slope, scatter float64) {
 		off = append(off, math.Abs(y[i]-l.At(x[i])))
 	}
 	c.rest = off
-	return l.Slope, math.Log(exact + c.work.Median(off)/max(c.work.Median(y), 1))
+	middle := over.Median()
+	if len(y) < len(over.Values) {
+		middle = c.work.Median(y)
+	}
+	return l.Slope, math.Log(exact + c.work.Median(off)/max(middle, 1))
 }
 
 // every picks as many of xs, at even distances, as out holds; all if those are
@@ -59,33 +63,45 @@ func every(out, xs []float64) []float64 {
 	return out
 }
 
-// plane is how far the windows are off the least-squares plane of z over the
-// packets of both sides, x and y: ln of the median distance as a share of the
-// mean of z. Where messages have few sizes, bytes follow from those packets.
-func (c *columns) plane(z []float64) float64 {
+// planes are how far the windows are off the least-squares plane of the bytes of
+// each side over the packets of both: ln of the median distance as a share of
+// the mean of the bytes. Where messages have few sizes, bytes follow from those
+// packets.
+func (c *columns) planes() (local, remote float64) {
 	x, y := c.lp.Values, c.rp.Values
 	n := float64(len(x))
-	var mx, my, mz float64
+	var mx, my float64
 	for i := range x {
-		mx, my, mz = mx+x[i]/n, my+y[i]/n, mz+z[i]/n
+		mx, my = mx+x[i]/n, my+y[i]/n
 	}
-	var xx, xy, yy, xz, yz float64
+	var xx, xy, yy float64
 	for i := range x {
-		a, b, d := x[i]-mx, y[i]-my, z[i]-mz
-		xx, xy, yy, xz, yz = xx+a*a, xy+a*b, yy+b*b, xz+a*d, yz+b*d
+		a, b := x[i]-mx, y[i]-my
+		xx, xy, yy = xx+a*a, xy+a*b, yy+b*b
 	}
-	var p, q float64
-	if det := xx*yy - xy*xy; det > 1e-9*xx*yy {
-		p, q = (xz*yy-yz*xy)/det, (yz*xx-xz*xy)/det
-	} else if xx > 0 { // one follows from the other
-		p = xz / xx
+	plane := func(z []float64) float64 {
+		var mz, xz, yz float64
+		for i := range z {
+			mz += z[i] / n
+		}
+		for i := range z {
+			d := z[i] - mz
+			xz, yz = xz+(x[i]-mx)*d, yz+(y[i]-my)*d
+		}
+		var p, q float64
+		if det := xx*yy - xy*xy; det > 1e-9*xx*yy {
+			p, q = (xz*yy-yz*xy)/det, (yz*xx-xz*xy)/det
+		} else if xx > 0 { // one follows from the other
+			p = xz / xx
+		}
+		off := c.rest[:0]
+		for i := range x {
+			off = append(off, math.Abs(z[i]-mz-p*(x[i]-mx)-q*(y[i]-my)))
+		}
+		c.rest = off
+		return math.Log(exact + c.work.Median(off)/max(mz, 1))
 	}
-	off := c.rest[:0]
-	for i := range x {
-		off = append(off, math.Abs(z[i]-mz-p*(x[i]-mx)-q*(y[i]-my)))
-	}
-	c.rest = off
-	return math.Log(exact + c.work.Median(off)/max(mz, 1))
+	return plane(c.lb.Values), plane(c.rb.Values)
 }
 
 func (v *Vector) messages(c *columns) {

@@ -21,7 +21,7 @@ type columns struct {
 	busy                   shape.Sample // packets of both sides, 0.5 for none
 
 	packets, lnBusy []float64
-	half            [2]shape.Sample // of lnBusy
+	halves          [2][]int // numbers of windows, see halve
 
 	numbers []float64 // what all of these hold
 	points  []float64 // a cloud

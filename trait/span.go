@@ -22,18 +22,13 @@ func Spans(p *biflow.Pair) []Span { return cut(p, (*biflow.Window).Known) }
 
 // cut makes spans of the windows that belong.
 func cut(p *biflow.Pair, belongs func(*biflow.Window) bool) []Span {
-	count := 0
-	for i := range p.Windows {
-		if belongs(&p.Windows[i]) {
-			count++
-		}
-	}
-	if count == 0 {
+	number := count(p, belongs)
+	if number == 0 {
 		return nil
 	}
 	all := p.Windows
-	if count < len(all) {
-		all = make([]biflow.Window, 0, count)
+	if number < len(all) {
+		all = make([]biflow.Window, 0, number)
 		for i := range p.Windows {
 			if belongs(&p.Windows[i]) {
 				all = append(all, p.Windows[i])
@@ -46,6 +41,17 @@ func cut(p *biflow.Pair, belongs func(*biflow.Window) bool) []Span {
 		spans[i] = Span{Windows: all[i*len(all)/n : (i+1)*len(all)/n], pair: p}
 	}
 	return spans
+}
+
+// count is the number of windows that belong.
+func count(p *biflow.Pair, belongs func(*biflow.Window) bool) int {
+	n := 0
+	for i := range p.Windows {
+		if belongs(&p.Windows[i]) {
+			n++
+		}
+	}
+	return n
 }
 
 // Part returns the windows from to up to, not including, to.

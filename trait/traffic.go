@@ -2,6 +2,7 @@ package trait
 
 import (
 	"math"
+	"slices"
 
 	"davy/shape"
 )
@@ -87,9 +88,8 @@ const hour = 6
 func (v *Vector) clock(c *columns) {
 	ln := c.lnBusy
 	if half := len(ln) / 2; half > 0 {
-		c.half[0].Set(ln[:half])
-		c.half[1].Set(ln[half:])
-		v[Drift] = math.Abs(c.half[0].Quantile(0.5) - c.half[1].Quantile(0.5))
+		early, late := c.halve(half)
+		v[Drift] = math.Abs(medianOf(ln, early) - medianOf(ln, late))
 	}
 	v[Memory], _ = shape.Autocorrelation(ln, 1)
 	hours := c.rest[:0]
@@ -105,6 +105,33 @@ func (v *Vector) clock(c *columns) {
 		quick, _ := shape.Fano(c.packets)
 		v[Slow] = math.Log1p(slow) - math.Log1p(quick)
 	}
+}
+
+// halve parts the numbers of the windows, in ascending order of their packets,
+// into those of the first so many and the others.
+func (c *columns) halve(first int) (early, late []int) {
+	order := c.busy.Order()
+	for i := range c.halves {
+		c.halves[i] = slices.Grow(c.halves[i][:0], len(order))[:len(order)]
+	}
+	early, late = c.halves[0], c.halves[1]
+	n, m := 0, 0
+	for _, i := range order { // to both, as none can foresee to which
+		early[n], late[m] = i, i
+		is := 0
+		if i < first {
+			is = 1
+		}
+		n, m = n+is, m+1-is
+	}
+	return early[:n], late[:m]
+}
+
+// medianOf is the [shape.Quantile] in the middle of those values that are
+// numbered, in ascending order.
+func medianOf(values []float64, numbers []int) float64 {
+	lower, upper := values[numbers[(len(numbers)-1)/2]], values[numbers[len(numbers)/2]]
+	return lower + 0.5*(upper-lower)
 }
 
 // ends are the two ends of the pair.

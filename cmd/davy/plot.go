@@ -59,7 +59,7 @@ func (c *plotCmd) Run(e *env) error {
 		return err
 	}
 	if choice.labels != nil {
-		if choice.detector, err = c.detector(m); err != nil {
+		if choice.detector, err = c.detector(m, false); err != nil {
 			return err
 		}
 	}

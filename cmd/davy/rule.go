@@ -13,12 +13,14 @@ type ruleFlags struct {
 	MinRate float64 `help:"Article's rule: share of a pair's windows that must lie inside." default:"0.98"`
 }
 
-// detector judges by a model as the flags say.
-func (f *ruleFlags) detector(m *model.Model) (*detect.Detector, error) {
+// detector judges by a model as the flags say. A terse one says nothing of pairs
+// that do not mine.
+func (f *ruleFlags) detector(m *model.Model, terse bool) (*detect.Detector, error) {
 	opts, err := f.judging()
 	if err != nil {
 		return nil, err
 	}
+	opts.Terse = terse
 	return detect.New(m, opts)
 }
 

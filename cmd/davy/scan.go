@@ -40,7 +40,7 @@ func (c *scanCmd) Run(e *env) error {
 	if err != nil {
 		return err
 	}
-	detector, err := c.detector(m)
+	detector, err := c.detector(m, c.MinVerdict != string(detect.None))
 	if err != nil {
 		return err
 	}
