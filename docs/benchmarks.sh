@@ -17,5 +17,5 @@ bench() {
 bench 'Parse: text to records (`records/s`, plain text in memory)' '^BenchmarkRead' ./flowlog
 bench 'Aggregate: records to a table, and a table to windows' '^Benchmark(Add|Pairs)' ./biflow
 bench 'Objects to a table, with parsing, checksums and merging; plain and gzip' '^BenchmarkRun' ./internal/pipeline
-bench 'Hull: building (integer clouds like a miner'\''s), membership, gauge; 531 and 2,006 facets' . ./hull
+bench 'Hull: building (integer clouds like a miner'\''s), membership by an index and by asking all facets, gauge' . ./hull
 bench 'Judging pairs, and training a profile of 1,440 windows beside 300 ordinary pairs' '^Benchmark(Judge|Train)' './detect ./model'

@@ -69,8 +69,10 @@ func (b *builder) surface(s *boundary) surface {
 		out.facets = append(out.facets, p)
 	}
 	slices.SortFunc(out.facets, func(p, q face) int {
-		return cmp.Or(slices.Compare(p.n[:], q.n[:]), cmp.Compare(p.off, q.off), cmp.Compare(p.err, q.err),
-			cmp.Compare(p.size, q.size), lexCompare(b.point(p.on), b.point(q.on)))
+		if c := slices.Compare(p.n[:], q.n[:]); c != 0 {
+			return c
+		}
+		return cmp.Or(cmp.Compare(p.off, q.off), cmp.Compare(p.err, q.err), cmp.Compare(p.size, q.size), lexCompare(b.point(p.on), b.point(q.on)))
 	})
 	// A facet and the origin span a pyramid; together they fill the hull.
 	origin := b.unitOf(s.corners[0])
