@@ -73,6 +73,23 @@ func BenchmarkContains(b *testing.B) {
 	})
 }
 
+// The hull is grown as a model's profiles are.
+func BenchmarkWithin(b *testing.B) {
+	q := mining(1<<14, 77)
+	benchmarkHulls(b, func(b *testing.B, h *Hull) {
+		for name, index := range map[string]*index{"indexed": h.newIndex(), "scanned": &noIndex} {
+			b.Run(name, func(b *testing.B) {
+				h.index.Store(index)
+				i := 0
+				for b.Loop() {
+					h.Within(q[i:i+4], 1.3)
+					i = (i + 4) & (len(q) - 1)
+				}
+			})
+		}
+	})
+}
+
 func BenchmarkIndex(b *testing.B) {
 	benchmarkHulls(b, func(b *testing.B, h *Hull) {
 		for b.Loop() {

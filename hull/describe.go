@@ -28,7 +28,7 @@ const fine = 0x1p-40
 // any other from the exact sum of the normals of the simplices it was cut
 // into, its area vector, which is the same for every way to cut it.
 func (b *builder) surface(s *boundary) surface {
-	var out surface
+	out := surface{facets: make([]face, 0, len(s.simplices))}
 	place := make(map[int32]int) // where a facet is in cut
 	var cut []cutFacet
 	for i := range s.simplices {

@@ -7,11 +7,13 @@ import (
 )
 
 const (
-	// many points are sifted before their hull is built.
+	// many points are sifted before their hull is built. With 40,000 that takes
+	// longer than building it at once, with 100,000 less.
 	many = 1 << 16
 
 	// apart is how far the points of the sample are from each other, a prime:
-	// what repeats itself every hour or day is sampled all over.
+	// what repeats itself every hour or day is sampled all over. From 61 to 251
+	// the time hardly changes.
 	apart = 127
 )
 

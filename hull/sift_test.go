@@ -5,6 +5,7 @@ import (
 	"math"
 	"reflect"
 	"runtime"
+	"slices"
 	"testing"
 )
 
@@ -27,10 +28,13 @@ func TestSift(t *testing.T) {
 	const n = 2*many + 5000 // two workers at most
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(0))
 	m := mining(n, 9)
-	outlier := append(mining(n, 3), 1e6, 3, 1e6, 5)
+	outlier := append(slices.Clone(m), 1e6, 3, 1e6, 5)
 	offFlat := columns(n, column(m, 1, 52), column(m, 1, 1), column(m, 2, 1), column(m, 3, 1))
 	offFlat[4*5]++
-	u := uniform(4, n, 8)
+	g := gaussian(4, n, 8)
+	nearFlat := func(width float64) []float64 {
+		return columns(n, column(g, 0, 1), column(g, 1, 1), column(g, 2, 1), func(i int) float64 { return g[4*i] + g[4*i+1] + width*g[4*i+3] })
+	}
 	for name, c := range map[string]struct {
 		dim    int
 		points []float64
@@ -47,11 +51,9 @@ func TestSift(t *testing.T) {
 		"gaussian 3":    {3, gaussian(3, n, 5), n / 5},
 		"gaussian 2":    {2, gaussian(2, n, 5), n / 5},
 		"circle":        {2, apply(sphere(2, n, 5), func(x float64) float64 { return math.Round(1e4 * x) }), n},
-		"thin":          {4, columns(n, column(u, 0, 1), column(u, 1, 1), column(u, 2, 1), func(i int) float64 { return u[4*i] + u[4*i+1] + 1e-3*u[4*i+3] }), n / 2},
-		"very thin":     {4, columns(n, column(u, 0, 1), column(u, 1, 1), column(u, 2, 1), func(i int) float64 { return u[4*i] + u[4*i+1] + 1e-9*u[4*i+3] }), 0},
-		"background":    {4, background(n, 5), n},
-		"5 dimensions":  {5, columns(n, column(m, 0, 1), column(m, 1, 1), column(m, 2, 1), column(m, 3, 1), constant(3)), 0},
-		"whole numbers": {4, apply(u, func(x float64) float64 { return math.Floor(40 * x) }), n},
+		"thin":          {4, nearFlat(1e-3), n / 2},
+		"very thin":     {4, nearFlat(1e-9), 0},
+		"whole numbers": {4, apply(g, func(x float64) float64 { return math.Floor(9 * x) }), n},
 	} {
 		t.Run(name, func(t *testing.T) {
 			all := len(c.points) / c.dim
@@ -79,6 +81,9 @@ func TestSift(t *testing.T) {
 				t.Errorf("%d of %d points left, want %d at most", left, all, c.most)
 			}
 		})
+	}
+	if left := sift(5, g[:5*(len(g)/5)]); len(left) != 5*(len(g)/5) {
+		t.Errorf("%d coordinates left of 5 dimensions, for which there is no index", len(left))
 	}
 	var bad *DegenerateError
 	if _, err := New(4, repeat(m[:4], n)); !errors.As(err, &bad) || bad.Points != n {
