@@ -67,6 +67,10 @@ func TestDegenerate(t *testing.T) {
 				t.Errorf("%d vertices, want %d", h.NumVertices(), c.vertices)
 			}
 			mustHoldAll(t, h, c.points)
+			index := h.newIndex()
+			for i := 0; i < len(c.points); i += 4 {
+				mustAgree(t, h, index, c.points[i:i+4], 1)
+			}
 			mustEndSomewhere(t, h)
 			if !(h.Tolerance() <= 0x1p-40) {
 				t.Errorf("tolerance %g", h.Tolerance())

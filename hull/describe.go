@@ -28,7 +28,7 @@ const fine = 0x1p-40
 // any other from the exact sum of the normals of the simplices it was cut
 // into, its area vector, which is the same for every way to cut it.
 func (b *builder) surface(s *boundary) surface {
-	var out surface
+	out := surface{facets: make([]face, 0, len(s.simplices))}
 	place := make(map[int32]int) // where a facet is in cut
 	var cut []cutFacet
 	for i := range s.simplices {
@@ -69,8 +69,10 @@ func (b *builder) surface(s *boundary) surface {
 		out.facets = append(out.facets, p)
 	}
 	slices.SortFunc(out.facets, func(p, q face) int {
-		return cmp.Or(slices.Compare(p.n[:], q.n[:]), cmp.Compare(p.off, q.off), cmp.Compare(p.err, q.err),
-			cmp.Compare(p.size, q.size), lexCompare(b.point(p.on), b.point(q.on)))
+		if c := slices.Compare(p.n[:], q.n[:]); c != 0 {
+			return c
+		}
+		return cmp.Or(cmp.Compare(p.off, q.off), cmp.Compare(p.err, q.err), cmp.Compare(p.size, q.size), lexCompare(b.point(p.on), b.point(q.on)))
 	})
 	// A facet and the origin span a pyramid; together they fill the hull.
 	origin := b.unitOf(s.corners[0])

@@ -46,6 +46,7 @@ func (b *builder) finish() *boundary {
 	}
 	group := b.groups(live)
 	size := make([]int32, len(b.facets))
+	s.simplices = make([]simplex, 0, len(live))
 	for _, f := range live {
 		size[group(f)]++
 	}

@@ -26,6 +26,7 @@ type Hull struct {
 	flats     []Plane
 
 	query
+	lazy
 }
 
 // A HalfSpace is one side of a facet: a point x of the affine span of the hull
@@ -56,7 +57,7 @@ func New(dim int, points []float64) (*Hull, error) {
 	if err := check(dim, points); err != nil {
 		return nil, err
 	}
-	h, again, err := build(dim, points)
+	h, again, err := build(dim, sift(dim, points))
 	if again {
 		// In which axes a flat is written may depend on points that are not
 		// extreme. The second time there are none.

@@ -113,7 +113,7 @@ func (h *Hull) setQuery(c *cloud, s surface, flat []wall) {
 	}
 	// A point outside is most often above a facet near the centre: in traffic
 	// the tenth facet asked says no, instead of the hundredth.
-	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(depth[i], depth[j]) })
+	slices.SortFunc(order, func(i, j int) int { return cmp.Or(cmp.Compare(depth[i], depth[j]), i-j) })
 	for _, i := range order {
 		p := &s.facets[i].plane
 		inv := 1 / depth[i]
@@ -124,6 +124,9 @@ func (h *Hull) setQuery(c *cloud, s surface, flat []wall) {
 		h.limits.add(p.n, p.off+p.err)
 		h.depths.add(scaled, dot8(&scaled, &u))
 		h.margin = max(h.margin, 4*p.err*inv)
+	}
+	if len(s.facets) <= few || h.rank > 4 {
+		h.index.Store(&noIndex)
 	}
 	for i := range flat {
 		p, _ := c.reliable(flat[i].v, flat[i].axes, 0) // few, so exact ones
@@ -155,7 +158,16 @@ func (h *Hull) Contains(x []float64) bool {
 	}
 	var u [MaxDim]float64
 	h.project(&u, x)
-	return h.limits.none(&u)
+	if index := h.index.Load(); index != nil {
+		if answer := index.contains(&u); answer != doubt {
+			return answer == inside
+		}
+	}
+	if !h.limits.none(&u) {
+		return false
+	}
+	h.scanned()
+	return true
 }
 
 // onSpan reports whether x is in the affine span of a flat hull, give or take

@@ -64,6 +64,7 @@ type sight struct {
 // takes more than limit facets at a time.
 func grow(c *cloud, v []int32, limit int) (*builder, error) {
 	b := &builder{cloud: c, limit: limit, axes: make([]int, c.dim), next: make([]int32, c.n)}
+	b.facets = make([]facet, 0, min(1024, 4*c.n)) // enough for most hulls: they are large, and copied to grow
 	for a := range b.axes {
 		b.axes[a] = a
 	}

@@ -20,7 +20,16 @@ func (h *Hull) Within(x []float64, alpha float64) bool {
 			return false
 		}
 	}
-	return h.depths.within(&u, alpha)
+	if index := h.index.Load(); index != nil {
+		if answer := index.within(h.depths.four, &u, alpha); answer != doubt {
+			return answer == inside
+		}
+	}
+	if !h.depths.within(&u, alpha) {
+		return false
+	}
+	h.scanned()
+	return true
 }
 
 // within reports whether no function is above limit at u.

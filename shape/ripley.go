@@ -13,7 +13,7 @@ import (
 // Points strewn at random have K(r) near the volume of a ball of radius r, and
 // less where the ball reaches over the rim: there is no edge correction, so
 // compare with the K of a like volume. Duplicates count, at distance 0. Not ok
-// for fewer than two points or no volume. O(n² log radii).
+// for fewer than two points or no volume. O(n²).
 //
 // Source: Ripley, J. Applied Probability 13 (1976); J. R. Stat. Soc. B 39 (1977).
 func RipleyK(points []float64, dim int, volume float64, radii []float64) (k []float64, ok bool) {
@@ -24,17 +24,15 @@ func RipleyK(points []float64, dim int, volume float64, radii []float64) (k []fl
 	if n < 2 || !(volume > 0) || math.IsInf(volume, 1) {
 		return nil, false
 	}
-	pairs := make([]int, len(radii)+1) // pairs[i] first fall within radii[i]
-	for i := range n {
-		a := points[i*dim : (i+1)*dim]
-		for j := range i {
-			at, _ := slices.BinarySearch(radii, distance(a, points[j*dim:(j+1)*dim]))
-			pairs[at]++
-		}
+	r := newRings(radii)
+	if dim <= 4 {
+		r.addAll4(points, dim)
+	} else {
+		r.addAll(points, dim)
 	}
 	k, within := make([]float64, len(radii)), 0
 	for i := range k {
-		within += pairs[i]
+		within += r.pairs[i]
 		k[i] = volume * 2 * float64(within) / (float64(n) * float64(n-1))
 	}
 	return k, true
