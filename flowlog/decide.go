@@ -66,16 +66,24 @@ func (r *Reader) choose(line []byte, n, bad int) (int, int) {
 // use makes format that of the following lines, if it has the fields required.
 func (r *Reader) use(format *Format) {
 	r.format = format
-	missing := r.opts.Require.Minus(format.set)
+	if e := r.opts.incomplete(format); e != nil {
+		e.Line = r.in.number
+		r.err = e
+	}
+}
+
+// incomplete is nil if format has the fields required.
+func (o *Options) incomplete(format *Format) *ObjectError {
+	missing := o.Require.Minus(format.set)
 	if missing == (FieldSet{}) || format.tgw {
-		return
+		return nil
 	}
 	var names []string
 	for _, f := range missing.List() {
 		names = append(names, f.String())
 	}
-	r.err = &ObjectError{
-		Object: r.opts.Object, Line: r.in.number, Reason: HeaderIncomplete,
+	return &ObjectError{
+		Object: o.Object, Reason: HeaderIncomplete,
 		Detail: "no " + strings.Join(names, ", "),
 		Hint:   "the flow log has to be created with these fields in its format",
 	}

@@ -2,6 +2,9 @@ package flowlog
 
 import "math/bits"
 
+// samplesEach is how many rejected lines of each reason are kept.
+const samplesEach = 3
+
 // Stats counts what a Reader met. Conservation holds at any moment:
 //
 //	Lines = Header + OK + NoData + SkipData + Σ Rejected[reason]
@@ -45,6 +48,22 @@ func (s *Stats) Merge(t *Stats) {
 		s.reject(r, n)
 	}
 	s.Samples = append(s.Samples, t.Samples...)
+}
+
+// count counts a record.
+func (s *Stats) count(rec *Record) {
+	switch rec.Status {
+	case OK:
+		s.OK++
+		s.addCounts(rec.Bytes, rec.Packets)
+		if rec.Implausible {
+			s.Implausible++
+		}
+	case NoData:
+		s.NoData++
+	case SkipData:
+		s.SkipData++
+	}
 }
 
 func (s *Stats) reject(r Reason, n int64) {
