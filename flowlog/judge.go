@@ -29,9 +29,9 @@ func (c *Columns) judge(i int, rec *Record) (Field, Reason) {
 			return f, why
 		}
 	}
-	version, why := c.number(Version, i, rec.Has, math.MaxInt64)
-	if why != "" {
-		return Version, why
+	version := c.number(Version, i, rec.Has)
+	if version > math.MaxInt64 {
+		return Version, c.numberFault(Version, i)
 	}
 	rec.Version = uint16(min(version, math.MaxUint16))
 	if rec.Has.Has(InterfaceID) {
@@ -83,28 +83,29 @@ func (c *Columns) judgeTraffic(i int, rec *Record) (Field, Reason) {
 	if f, why := c.judgeAddrs(i, rec); why != "" {
 		return f, why
 	}
-	n, why := c.number(Protocol, i, has, math.MaxUint8)
-	if why != "" {
-		return Protocol, why
+	protocol := c.number(Protocol, i, has)
+	if protocol > math.MaxUint8 {
+		return Protocol, c.numberFault(Protocol, i)
 	}
-	rec.Protocol = uint8(n)
+	rec.Protocol = uint8(protocol)
 	if f, why := c.judgePorts(i, rec); why != "" {
 		return f, why
 	}
-	if rec.Packets, why = c.number(Packets, i, has, math.MaxInt64); why != "" {
-		return Packets, why
+	if rec.Packets = c.number(Packets, i, has); rec.Packets > math.MaxInt64 {
+		return Packets, c.numberFault(Packets, i)
 	}
-	if rec.Bytes, why = c.number(Bytes, i, has, math.MaxInt64); why != "" {
-		return Bytes, why
+	if rec.Bytes = c.number(Bytes, i, has); rec.Bytes > math.MaxInt64 {
+		return Bytes, c.numberFault(Bytes, i)
 	}
 	if has.Has(Packets) && has.Has(Bytes) {
 		over, least := bits.Mul64(rec.Packets, minHeader)
 		rec.Implausible = over > 0 || rec.Bytes < least || rec.Packets == 0 && rec.Bytes > 0
 	}
-	if n, why = c.number(TCPFlags, i, has, math.MaxUint16); why != "" {
-		return TCPFlags, why
+	flags := c.number(TCPFlags, i, has)
+	if flags > math.MaxUint16 {
+		return TCPFlags, c.numberFault(TCPFlags, i)
 	}
-	rec.TCPFlags = uint16(n)
+	rec.TCPFlags = uint16(flags)
 	word, why := c.word(ActionField, i, has)
 	if why != "" {
 		return ActionField, why
@@ -141,19 +142,16 @@ func (c *Columns) judgePorts(i int, rec *Record) (Field, Reason) {
 	if c.format.set.Has(Protocol) && (rec.Protocol == TCP || rec.Protocol == udp) {
 		lacks = c.format.set.Minus(rec.Has)
 	}
-	src, why := c.number(SrcPort, i, rec.Has, math.MaxUint16)
-	if why == "" && lacks.Has(SrcPort) {
-		why = MissingField
-	}
-	if why != "" {
-		return SrcPort, why
-	}
-	dst, why := c.number(DstPort, i, rec.Has, math.MaxUint16)
-	if why == "" && lacks.Has(DstPort) {
-		why = MissingField
-	}
-	if why != "" {
-		return DstPort, why
+	src, dst := c.number(SrcPort, i, rec.Has), c.number(DstPort, i, rec.Has)
+	switch {
+	case src > math.MaxUint16:
+		return SrcPort, c.numberFault(SrcPort, i)
+	case lacks.Has(SrcPort):
+		return SrcPort, MissingField
+	case dst > math.MaxUint16:
+		return DstPort, c.numberFault(DstPort, i)
+	case lacks.Has(DstPort):
+		return DstPort, MissingField
 	}
 	if !c.format.set.Has(Protocol) || rec.Protocol != ICMP && rec.Protocol != ICMPv6 {
 		rec.SrcPort, rec.DstPort = uint16(src), uint16(dst)
@@ -163,24 +161,23 @@ func (c *Columns) judgePorts(i int, rec *Record) (Field, Reason) {
 
 // judgeTimes reads start and end, of any status.
 func (c *Columns) judgeTimes(i int, rec *Record) (Field, Reason) {
-	start, why := c.number(Start, i, rec.Has, milliseconds-1)
-	if why != "" {
-		return Start, timeFault(why)
-	}
-	end, why := c.number(End, i, rec.Has, milliseconds-1)
-	if why != "" {
-		return End, timeFault(why)
+	start, end := c.number(Start, i, rec.Has), c.number(End, i, rec.Has)
+	switch {
+	case start >= milliseconds:
+		return Start, c.timeFault(Start, i)
+	case end >= milliseconds:
+		return End, c.timeFault(End, i)
 	}
 	rec.Start, rec.End = int64(start), int64(end)
 	return c.rules.times(rec)
 }
 
-// timeFault is why a number is no time, when why is that it is above milliseconds.
-func timeFault(why Reason) Reason {
-	if why == OutOfRange {
-		return TimestampUnit
+// timeFault says why a number is no time.
+func (c *Columns) timeFault(f Field, i int) Reason {
+	if why := c.numberFault(f, i); why != OutOfRange {
+		return why
 	}
-	return why
+	return TimestampUnit
 }
 
 // addr returns the address of f in row i, the zero one if it is absent.
@@ -201,15 +198,13 @@ func (c *Columns) word(f Field, i int, has FieldSet) (uint8, Reason) {
 	return v.word, v.why
 }
 
-// number returns the number of f in row i, 0 if it is absent.
-func (c *Columns) number(f Field, i int, has FieldSet, limit uint64) (uint64, Reason) {
+// number returns the number of f in row i, 0 if it is absent. One above the
+// field's limit is a fault.
+func (c *Columns) number(f Field, i int, has FieldSet) uint64 {
 	if !has.Has(f) {
-		return 0, ""
+		return 0
 	}
-	if n := c.column[f].Numbers[i]; n <= limit {
-		return n, ""
-	}
-	return 0, c.numberFault(f, i)
+	return c.column[f].Numbers[i]
 }
 
 // numberFault says why a number is above its limit.

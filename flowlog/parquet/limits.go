@@ -23,7 +23,7 @@ const (
 )
 
 // batchRows is how many rows are taken out of the columns at a time.
-const batchRows = 1024
+const batchRows = 512
 
 // A budget is what may be held, or decoded.
 type budget struct {
