@@ -150,7 +150,7 @@ func (r *Reader) refuseMagic(line []byte) bool {
 	e := &ObjectError{Object: r.opts.Object, Line: 1, Reason: FormatUnknown}
 	switch {
 	case bytes.HasPrefix(line, []byte("PAR1")):
-		e.Detail, e.Hint = "Parquet", "only text flow logs are read"
+		e.Detail, e.Hint = "Parquet", "compressed as a whole? decompress it"
 	case bytes.HasPrefix(line, []byte("\x1f\x8b")):
 		e.Detail, e.Hint = "gzip", "compressed twice? decompress it once"
 	default:
