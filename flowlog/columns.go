@@ -118,12 +118,12 @@ func (c *Columns) Stats() *Stats { return &c.stats }
 
 // Skip counts rows of a transit gateway's flow log, none of which is filled in.
 func (c *Columns) Skip(rows int64) {
-	c.stats.Lines += rows
 	for ; rows > 0 && c.stats.Rejected[TransitGateway] < samplesEach; rows-- {
 		c.reject(0, Unknown, TransitGateway)
 		c.before++
 	}
 	c.before += rows
+	c.stats.Lines += rows
 	c.stats.reject(TransitGateway, rows)
 }
 
@@ -136,7 +136,6 @@ func (c *Columns) Next(rec *Record) bool {
 	for c.row < c.rows {
 		i := c.row
 		c.row++
-		c.stats.Lines++
 		if f, why := c.judge(i, rec); why != "" {
 			c.reject(i, f, why)
 			continue
@@ -149,6 +148,7 @@ func (c *Columns) Next(rec *Record) bool {
 
 // reject counts a row that is no good and keeps the first of each reason as samples.
 func (c *Columns) reject(i int, f Field, why Reason) {
+	c.stats.Lines++
 	c.stats.reject(why, 1)
 	if c.stats.Rejected[why] > samplesEach {
 		return

@@ -26,7 +26,7 @@ type columns struct {
 	line   []byte
 	spans  *spans
 	format *Format
-	batch  *Columns // where there is no line
+	batch  *Columns // where there is no line, and spans is nil
 }
 
 // text returns column i, which must exist.
@@ -42,7 +42,7 @@ func (r *Record) Text(f Field) ([]byte, bool) {
 	if f == Unknown || f >= numFields || !r.Has.Has(f) || r.cols.format == nil {
 		return nil, false
 	}
-	if r.cols.batch != nil {
+	if r.cols.spans == nil {
 		return r.cols.batch.text(f, r.Line), true
 	}
 	return r.cols.text(r.cols.format.index[f]), true

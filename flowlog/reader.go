@@ -112,7 +112,18 @@ func (r *Reader) line(line []byte, rec *Record) bool {
 		r.reject(f)
 		return false
 	}
-	r.stats.count(rec)
+	switch rec.Status {
+	case OK:
+		r.stats.OK++
+		r.stats.addCounts(rec.Bytes, rec.Packets)
+		if rec.Implausible {
+			r.stats.Implausible++
+		}
+	case NoData:
+		r.stats.NoData++
+	case SkipData:
+		r.stats.SkipData++
+	}
 	return true
 }
 

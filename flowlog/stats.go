@@ -50,8 +50,16 @@ func (s *Stats) Merge(t *Stats) {
 	s.Samples = append(s.Samples, t.Samples...)
 }
 
+func (s *Stats) reject(r Reason, n int64) {
+	if s.Rejected == nil {
+		s.Rejected = make(map[Reason]int64)
+	}
+	s.Rejected[r] += n
+}
+
 // count counts a record.
 func (s *Stats) count(rec *Record) {
+	s.Lines++
 	switch rec.Status {
 	case OK:
 		s.OK++
@@ -64,13 +72,6 @@ func (s *Stats) count(rec *Record) {
 	case SkipData:
 		s.SkipData++
 	}
-}
-
-func (s *Stats) reject(r Reason, n int64) {
-	if s.Rejected == nil {
-		s.Rejected = make(map[Reason]int64)
-	}
-	s.Rejected[r] += n
 }
 
 func (s *Stats) addCounts(bytes, packets uint64) {
