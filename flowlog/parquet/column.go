@@ -2,6 +2,7 @@ package parquet
 
 import (
 	"encoding/binary"
+	"sync"
 
 	"davy/flowlog"
 )
@@ -28,19 +29,53 @@ type column struct {
 	unpacked unpacked
 	data     []byte // values as they are, still to come
 
-	dictionary struct {
-		ok      bool
-		text    []byte
-		values  []flowlog.Value
-		numbers []uint64
-		blank   bool // it has a value that stands for none
-		odd     bool
+	dictionary dict
+	batch      batch
+}
+
+// A dict is the values that pages name by index.
+type dict struct {
+	ok      bool
+	text    buffer
+	values  []flowlog.Value
+	numbers []uint64
+	blank   bool // it has a value that stands for none
+	odd     bool
+
+	valuesHeld, numbersHeld int // of the budget
+}
+
+// A batch is what the rows of the present batch have in a column.
+type batch struct {
+	values  []flowlog.Value
+	ids     [batchRows]uint32
+	numbers [batchRows]uint64
+	flags   [batchRows / 64]uint64
+}
+
+// Files may be many and small: the room that a column takes up serves the next file.
+var columnPool = sync.Pool{New: func() any { return new(column) }}
+
+// newColumn returns a column with the room of another.
+func newColumn(held, decoded *budget) *column {
+	c := columnPool.Get().(*column)
+	room := func(b buffer) buffer { return buffer{bytes: b.bytes[:0]} }
+	c.pages = pageReader{window: window{buf: room(c.pages.buf), held: held}, page: room(c.pages.page), decoded: decoded}
+	c.unpacked = unpacked{
+		plain: room(c.unpacked.plain), lengths: room(c.unpacked.lengths), prefixes: room(c.unpacked.prefixes), held: held,
 	}
-	batch struct {
-		values  []flowlog.Value
-		ids     [batchRows]uint32
-		numbers [batchRows]uint64
-		flags   [batchRows / 64]uint64
+	c.dictionary = dict{text: room(c.dictionary.text), values: c.dictionary.values[:0], numbers: c.dictionary.numbers[:0]}
+	return c
+}
+
+// free gives the column's room away, unless that is unusually much.
+func (c *column) free() {
+	d, u := &c.dictionary, &c.unpacked
+	room := cap(c.pages.buf.bytes) + cap(c.pages.page.bytes) + cap(u.plain.bytes) + cap(u.lengths.bytes) + cap(u.prefixes.bytes) +
+		cap(d.text.bytes) + valueBytes*cap(d.values) + 8*cap(d.numbers)
+	if room <= maxKept {
+		c.pages.r, c.all, c.out = nil, nil, nil
+		columnPool.Put(c)
 	}
 }
 

@@ -10,7 +10,7 @@ import "encoding/binary"
 
 // unpacked holds what a column's pages in such encodings are written out to.
 type unpacked struct {
-	plain, lengths, prefixes []byte
+	plain, lengths, prefixes buffer
 	held                     *budget
 	values                   int // of the page: there cannot be more
 }
@@ -29,20 +29,20 @@ func (u *unpacked) unpack(p *page, physical int) (data []byte, err error) {
 	isText := physical == typeByteArray
 	switch {
 	case p.encoding == deltaBinaryPacked && !isText:
-		u.plain, _, err = u.numbers(u.plain, p.data, size)
+		_, err = u.numbers(&u.plain, p.data, size)
 	case p.encoding == deltaLength && isText:
 		err = u.strings(nil, p.data)
 	case p.encoding == deltaByteArray && isText:
 		var rest []byte
-		if u.prefixes, rest, err = u.numbers(u.prefixes, p.data, 8); err == nil {
-			err = u.strings(u.prefixes, rest)
+		if rest, err = u.numbers(&u.prefixes, p.data, 8); err == nil {
+			err = u.strings(u.prefixes.bytes, rest)
 		}
 	case p.encoding == byteStreamSplit && !isText:
 		err = u.streams(p.data, size)
 	default:
 		return nil, corrupt("values in encoding %d", p.encoding)
 	}
-	return u.plain, err
+	return u.plain.bytes, err
 }
 
 // streams puts numbers together whose first bytes come first, then the second ones, and so on.
@@ -50,13 +50,13 @@ func (u *unpacked) streams(b []byte, size int) (err error) {
 	if len(b)%size != 0 {
 		return corrupt("split numbers in %d bytes", len(b))
 	}
-	if u.plain, err = u.held.grow(u.plain[:cap(u.plain)], len(b)); err != nil {
+	if err = u.plain.grow(u.held, len(b)); err != nil {
 		return err
 	}
 	n := len(b) / size
 	for i := range n {
 		for k := range size {
-			u.plain[i*size+k] = b[k*n+i]
+			u.plain.bytes[i*size+k] = b[k*n+i]
 		}
 	}
 	return nil
@@ -66,16 +66,17 @@ func (u *unpacked) streams(b []byte, size int) (err error) {
 // each starts with so many bytes of the one before.
 func (u *unpacked) strings(prefixes, b []byte) (err error) {
 	var suffixes []byte
-	if u.lengths, suffixes, err = u.numbers(u.lengths, b, 8); err != nil {
+	if suffixes, err = u.numbers(&u.lengths, b, 8); err != nil {
 		return err
 	}
-	if prefixes != nil && len(prefixes) != len(u.lengths) {
+	lengths := u.lengths.bytes
+	if prefixes != nil && len(prefixes) != len(lengths) {
 		return corrupt("strings without all their lengths")
 	}
-	n, total, last := len(u.lengths)/8, 0, uint64(0)
+	n, total, last := len(lengths)/8, 0, uint64(0)
 	left := uint64(len(suffixes))
 	for i := range n {
-		length, prefix := binary.LittleEndian.Uint64(u.lengths[8*i:]), uint64(0)
+		length, prefix := binary.LittleEndian.Uint64(lengths[8*i:]), uint64(0)
 		if prefixes != nil {
 			prefix = binary.LittleEndian.Uint64(prefixes[8*i:])
 		}
@@ -88,12 +89,12 @@ func (u *unpacked) strings(prefixes, b []byte) (err error) {
 			return corrupt("strings of over %d bytes in a page", maxPage)
 		}
 	}
-	if u.plain, err = u.held.grow(u.plain[:cap(u.plain)], total); err != nil {
+	if err = u.plain.grow(u.held, total); err != nil {
 		return err
 	}
-	out, before := u.plain[:0], []byte(nil)
+	out, before := u.plain.bytes[:0], []byte(nil)
 	for i := range n {
-		length, prefix := int(binary.LittleEndian.Uint64(u.lengths[8*i:])), 0
+		length, prefix := int(binary.LittleEndian.Uint64(lengths[8*i:])), 0
 		if prefixes != nil {
 			prefix = int(binary.LittleEndian.Uint64(prefixes[8*i:]))
 		}
@@ -104,21 +105,22 @@ func (u *unpacked) strings(prefixes, b []byte) (err error) {
 	return nil
 }
 
-// numbers writes out the numbers at the start of b, to size bytes each, and
-// returns what comes after them. Each is coded as what it is more than the one
-// before; blocks of these are packed.
-func (u *unpacked) numbers(to, b []byte, size int) (out, rest []byte, err error) {
+// numbers writes out to out the numbers at the start of b, to size bytes each,
+// and returns what comes after them. Each is coded as what it is more than the
+// one before; blocks of these are packed.
+func (u *unpacked) numbers(out *buffer, b []byte, size int) (rest []byte, err error) {
 	t := thrift{b: b} // the numbers are coded in the same way
 	block, minis, n, value := t.uvarint(), t.uvarint(), t.uvarint(), uint64(t.int(kindI64))
 	switch {
 	case t.err != nil || minis == 0 || minis > 512 || block > 1<<16 || block == 0 || block%(32*minis) != 0:
-		return to, nil, corrupt("packed numbers without a sound start")
+		return nil, corrupt("packed numbers without a sound start")
 	case n > uint64(u.values):
-		return to, nil, corrupt("%d packed numbers in a page of %d", n, u.values)
+		return nil, corrupt("%d packed numbers in a page of %d", n, u.values)
 	}
-	if to, err = u.held.grow(to[:cap(to)], int(n)*size); err != nil {
-		return to, nil, err
+	if err = out.grow(u.held, int(n)*size); err != nil {
+		return nil, err
 	}
+	to := out.bytes
 	put := func(i int) {
 		if size == 4 {
 			binary.LittleEndian.PutUint32(to[4*i:], uint32(value))
@@ -137,7 +139,7 @@ func (u *unpacked) numbers(to, b []byte, size int) (out, rest []byte, err error)
 			width := int(widths[k])
 			packed := t.next(each * width / 8)
 			if t.err != nil || width > 64 {
-				return to, nil, corrupt("packed numbers end early")
+				return nil, corrupt("packed numbers end early")
 			}
 			for j := 0; j < each && i < int(n); j++ {
 				value += least + bitsAt(packed, j*width, width)
@@ -146,7 +148,7 @@ func (u *unpacked) numbers(to, b []byte, size int) (out, rest []byte, err error)
 			}
 		}
 	}
-	return to, t.b[t.at:], t.err
+	return t.b[t.at:], t.err
 }
 
 // next returns the next n bytes.

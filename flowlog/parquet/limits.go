@@ -17,6 +17,7 @@ const (
 	maxHeader   = 64 << 10  // of a page
 	maxPage     = 16 << 20  // as stored, and decoded
 	maxHeld     = 128 << 20 // of all columns at a time: pages, dictionaries, what was read of the file
+	maxKept     = 4 << 20   // of a column, for the next file
 
 	decodedGrace, decodedRatio = 64 << 20, 200 // decoded bytes: so many more than so many times the file's size
 	rowsGrace, rowsRatio       = 1 << 20, 2    // the same in rows
@@ -39,18 +40,38 @@ func (b *budget) take(n int) error {
 	return nil
 }
 
-// grow returns a slice of length n, made of buf if that has room, with spare
-// bytes after it for readers of whole words.
-func (b *budget) grow(buf []byte, n int) ([]byte, error) {
+// A buffer is made larger when it has to be, and goes from one use to the next.
+// What it has to hold counts, not what room it happens to have: whether a file
+// is refused must not depend on the files before it.
+type buffer struct {
+	bytes []byte
+	held  int // of the budget
+}
+
+// grow makes the buffer n bytes long, with spare bytes after it for readers of
+// whole words. What is in it stays.
+func (b *buffer) grow(held *budget, n int) error {
+	if err := held.raise(&b.held, n); err != nil {
+		return err
+	}
 	const spare = 8
-	if n+spare <= cap(buf) {
-		return buf[:n], nil
+	if n+spare > cap(b.bytes) {
+		larger := make([]byte, n+n/4+spare) // pages differ a little
+		copy(larger, b.bytes[:cap(b.bytes)])
+		b.bytes = larger
 	}
-	size := n + n/4 + spare // pages differ a little
-	if err := b.take(size - cap(buf)); err != nil {
-		return nil, err
+	b.bytes = b.bytes[:n]
+	return nil
+}
+
+// raise takes what n is more than held off the budget.
+func (b *budget) raise(held *int, n int) error {
+	if n <= *held {
+		return nil
 	}
-	return make([]byte, size)[:n], nil
+	more := n - *held
+	*held = n
+	return b.take(more)
 }
 
 // corrupt is the error for a file that cannot be read.

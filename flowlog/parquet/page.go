@@ -46,7 +46,7 @@ type pageReader struct {
 	window
 	codec   codec
 	levels  bool // the column is optional
-	buf     []byte
+	page    buffer
 	decoded *budget
 }
 
@@ -184,11 +184,11 @@ func (r *pageReader) decompress(h *pageHeader, stored []byte, size int) (data []
 	if err := r.decoded.take(size); err != nil {
 		return nil, err
 	}
-	if r.buf, err = r.held.grow(r.buf[:cap(r.buf)], size); err != nil {
+	if err := r.page.grow(r.held, size); err != nil {
 		return nil, err
 	}
 	if len(stored) == 0 && size == 0 { // a page of nothing but NULLs
-		return r.buf, nil
+		return r.page.bytes, nil
 	}
-	return r.buf, r.codec.decode(r.buf, stored)
+	return r.page.bytes, r.codec.decode(r.page.bytes, stored)
 }

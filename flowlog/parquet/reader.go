@@ -9,7 +9,7 @@ import (
 	"davy/flowlog"
 )
 
-// A Reader reads the records of one file. It holds at most 150 MiB, whatever
+// A Reader reads the records of one file. It holds at most 200 MiB, whatever
 // the file is; of AWS's own, some MiB.
 type Reader struct {
 	object  string
@@ -68,11 +68,10 @@ func (r *Reader) open(file io.ReaderAt, size int64, opts flowlog.Options) (err e
 			return &flowlog.ObjectError{Reason: flowlog.ParquetType, Detail: fmt.Sprintf("%s: %s", field, wrong)}
 		}
 		r.leaf = append(r.leaf, index[field])
-		r.columns = append(r.columns, &column{
-			pages: pageReader{window: window{r: file, held: &r.held}, levels: l.optional, decoded: &r.decoded},
-			leaf:  l, field: field, all: r.all, out: r.all.Column(field),
-			unpacked: unpacked{held: &r.held},
-		})
+		c := newColumn(&r.held, &r.decoded)
+		c.pages.r, c.pages.levels = file, l.optional
+		c.leaf, c.field, c.all, c.out = l, field, r.all, r.all.Column(field)
+		r.columns = append(r.columns, c)
 	}
 	r.groups = f.groups
 	return nil
@@ -104,10 +103,19 @@ func (r *Reader) Read(rec *flowlog.Record) error {
 		}
 		if err := r.load(); err != nil {
 			r.err = r.named(err)
-			r.all.Begin(0)
+			r.end()
 		}
 	}
 	return nil
+}
+
+// end lets go of what was only needed for reading.
+func (r *Reader) end() {
+	r.all.Begin(0)
+	for _, c := range r.columns {
+		c.free()
+	}
+	r.columns, r.groups = nil, nil
 }
 
 // load decodes the next batch.

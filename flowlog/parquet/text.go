@@ -21,7 +21,7 @@ func (c *column) readDictionary(p *page) error {
 	}
 	d.ok, d.blank, d.odd = true, false, false
 	if c.leaf.physical != typeByteArray {
-		if err := c.pages.held.take(8 * max(0, p.values-cap(d.numbers))); err != nil {
+		if err := c.pages.held.raise(&d.numbersHeld, 8*p.values); err != nil {
 			return err
 		}
 		d.numbers = slices.Grow(d.numbers[:0], p.values)[:p.values]
@@ -33,17 +33,17 @@ func (c *column) readDictionary(p *page) error {
 	return c.readTexts(p)
 }
 
-func (c *column) readTexts(p *page) (err error) {
+func (c *column) readTexts(p *page) error {
 	d := &c.dictionary
-	if d.text, err = c.pages.held.grow(d.text[:cap(d.text)], len(p.data)); err != nil {
+	if err := d.text.grow(c.pages.held, len(p.data)); err != nil {
 		return err
 	}
-	copy(d.text, p.data)
-	if err := c.pages.held.take(valueBytes * max(0, p.values-cap(d.values))); err != nil {
+	copy(d.text.bytes, p.data)
+	if err := c.pages.held.raise(&d.valuesHeld, valueBytes*p.values); err != nil {
 		return err
 	}
 	d.values = slices.Grow(d.values[:0], p.values)
-	rest := d.text
+	rest := d.text.bytes
 	for range p.values {
 		var s []byte
 		var ok bool
