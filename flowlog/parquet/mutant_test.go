@@ -127,7 +127,7 @@ func mutantBases(t testing.TB) map[string][]byte {
 // allocate beyond bounds. Some are read with other values, silently: see the
 // package comment.
 func TestMutants(t *testing.T) {
-	mutants := 1000
+	mutants := 400
 	if testing.Short() {
 		mutants = 100
 	}

@@ -140,7 +140,7 @@ func textNodes() map[string]pq.Node {
 
 // Whatever a file's writer chose, its records are those of the text.
 func TestSameAsText(t *testing.T) {
-	text := fullLog(3000)
+	text := fullLog(1500)
 	for name, w := range writings {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel() // what one file needed serves another
