@@ -34,7 +34,7 @@ lint: $(LINT) ## check style and the layers of ARCHITECTURE.md
 	$(LINT) run
 
 fuzz: ## fuzz every decoder, FUZZ (100000x) inputs each
-	@set -e; for pkg in ./boost ./eval ./flowlog ./hull ./internal/report ./internal/source ./model; do \
+	@set -e; for pkg in ./boost ./eval ./flowlog ./flowlog/parquet ./hull ./internal/report ./internal/source ./model; do \
 	  for f in $$($(GO) test -list '^Fuzz' $$pkg | grep '^Fuzz'); do \
 	    echo "$$pkg $$f"; $(GO) test -run '^$$' -fuzz "^$$f\$$" -fuzztime $(FUZZ) $$pkg; \
 	  done; done

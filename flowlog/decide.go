@@ -66,16 +66,24 @@ func (r *Reader) choose(line []byte, n, bad int) (int, int) {
 // use makes format that of the following lines, if it has the fields required.
 func (r *Reader) use(format *Format) {
 	r.format = format
-	missing := r.opts.Require.Minus(format.set)
+	if e := r.opts.incomplete(format); e != nil {
+		e.Line = r.in.number
+		r.err = e
+	}
+}
+
+// incomplete is nil if format has the fields required.
+func (o *Options) incomplete(format *Format) *ObjectError {
+	missing := o.Require.Minus(format.set)
 	if missing == (FieldSet{}) || format.tgw {
-		return
+		return nil
 	}
 	var names []string
 	for _, f := range missing.List() {
 		names = append(names, f.String())
 	}
-	r.err = &ObjectError{
-		Object: r.opts.Object, Line: r.in.number, Reason: HeaderIncomplete,
+	return &ObjectError{
+		Object: o.Object, Reason: HeaderIncomplete,
 		Detail: "no " + strings.Join(names, ", "),
 		Hint:   "the flow log has to be created with these fields in its format",
 	}
@@ -142,7 +150,7 @@ func (r *Reader) refuseMagic(line []byte) bool {
 	e := &ObjectError{Object: r.opts.Object, Line: 1, Reason: FormatUnknown}
 	switch {
 	case bytes.HasPrefix(line, []byte("PAR1")):
-		e.Detail, e.Hint = "Parquet", "only text flow logs are read"
+		e.Detail, e.Hint = "Parquet", "compressed as a whole? decompress it"
 	case bytes.HasPrefix(line, []byte("\x1f\x8b")):
 		e.Detail, e.Hint = "gzip", "compressed twice? decompress it once"
 	default:

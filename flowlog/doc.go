@@ -23,6 +23,9 @@
 // Transit gateway flow logs have a schema of their own. Their lines are
 // recognised and counted as [TransitGateway], never taken for VPC records.
 //
+// Flow logs in Parquet come column by column: see [Columns], and package parquet
+// beside this one, which reads the files.
+//
 // # What is left out, and why
 //
 // A line that breaks a rule is counted under its [Reason], a few of each are

@@ -112,7 +112,7 @@ func TestObjectErrorsSayWhy(t *testing.T) {
 	}{
 		{fiveLine, Options{Object: "a.log"}, `a.log: line 1: format_unknown: no header, and not the default format: 5 fields, "10.0.0.5 192.0.2.7 1200 10 1700000000" (name the columns with --format)`},
 		{"\n{}", Options{}, `line 2: format_unknown: no header, and not the default format: 1 fields, "{}" (this looks like JSON; flow log lines are wanted)`},
-		{"PAR1", Options{}, `line 1: format_unknown: Parquet (only text flow logs are read)`},
+		{"PAR1", Options{}, `line 1: format_unknown: Parquet (compressed as a whole? decompress it)`},
 		{"srcaddr end", Options{Require: Fields(SrcAddr, Bytes, Start)}, `line 1: header_incomplete: no bytes, start (the flow log has to be created with these fields in its format)`},
 		{"srcaddr end end", Options{}, `line 1: header_duplicate: format: "end": named twice`},
 	} {

@@ -27,6 +27,7 @@ type columns struct {
 	line   []byte
 	spans  *spans
 	format *Format
+	batch  *Columns // where there is no line, and spans is nil
 }
 
 // text returns column i, which must exist.
@@ -41,6 +42,9 @@ func (c *columns) text(i int16) []byte {
 func (r *Record) Text(f Field) ([]byte, bool) {
 	if f == Unknown || f >= numFields || !r.Has.Has(f) || r.cols.format == nil {
 		return nil, false
+	}
+	if r.cols.spans == nil {
+		return r.cols.batch.text(f, r.Line), true
 	}
 	return r.cols.text(r.cols.format.index[f]), true
 }
@@ -157,17 +161,22 @@ func isPlain(b []byte) bool { return len(b) <= 64 && bytes.IndexByte(b, '\t') < 
 func (l *rules) parseTimes(r *Record) (Field, Reason) {
 	var why Reason
 	r.Start, r.End = 0, 0
-	start, end := r.Has.Has(Start), r.Has.Has(End)
-	if start {
+	if r.Has.Has(Start) {
 		if r.Start, why = parseTime(r.field(Start)); why != "" {
 			return Start, why
 		}
 	}
-	if end {
+	if r.Has.Has(End) {
 		if r.End, why = parseTime(r.field(End)); why != "" {
 			return End, why
 		}
 	}
+	return l.times(r)
+}
+
+// times says what is wrong with a record's start and end.
+func (l *rules) times(r *Record) (Field, Reason) {
+	start, end := r.Has.Has(Start), r.Has.Has(End)
 	if start && end {
 		if r.End < r.Start {
 			return End, EndBeforeStart

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"math"
 	"strings"
 	"time"
 )
@@ -54,13 +53,7 @@ func NewReader(r io.Reader, opts Options) (*Reader, error) {
 	rd := &Reader{
 		in:    lines{r: r},
 		opts:  opts,
-		rules: rules{lenientENI: opts.LenientENI, earliest: math.MinInt64, latest: math.MaxInt64},
-	}
-	if !opts.Now.IsZero() {
-		rd.rules.latest = opts.Now.Unix() + futureLeeway
-	}
-	if !opts.Oldest.IsZero() {
-		rd.rules.earliest = opts.Oldest.Unix()
+		rules: opts.rules(),
 	}
 	if strings.TrimSpace(opts.Format) != "" {
 		format, err := ParseFormat(opts.Format)
@@ -190,9 +183,8 @@ func (r *Reader) tooLong(line []byte) {
 
 // reject counts a line that is no good and keeps the first of each reason as samples.
 func (r *Reader) reject(f fault) {
-	const samples = 3
 	r.stats.reject(f.why, 1)
-	if r.stats.Rejected[f.why] > samples {
+	if r.stats.Rejected[f.why] > samplesEach {
 		return
 	}
 	detail := quote(f.text)

@@ -42,6 +42,8 @@ const (
 	Checksum               Reason = "checksum"                // the compressed stream is corrupt
 	TrailingGarbage        Reason = "trailing_garbage"        // bytes after the last gzip member
 	Bomb                   Reason = "bomb"                    // decompresses to more than the limit
+	ParquetCorrupt         Reason = "parquet_corrupt"         // a Parquet file that contradicts itself, or is beyond all bounds
+	ParquetType            Reason = "parquet_type"            // a Parquet column of a type that its field cannot have
 	MostlyBad              Reason = "mostly_bad"              // over half of more than 100 lines are bad
 	Unreadable             Reason = "unreadable"              // the operating system refused
 	DuplicateUnit          Reason = "duplicate_unit"          // the same content was read already

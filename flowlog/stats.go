@@ -2,6 +2,9 @@ package flowlog
 
 import "math/bits"
 
+// samplesEach is how many rejected lines of each reason are kept.
+const samplesEach = 3
+
 // Stats counts what a Reader met. Conservation holds at any moment:
 //
 //	Lines = Header + OK + NoData + SkipData + Σ Rejected[reason]

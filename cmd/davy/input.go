@@ -18,7 +18,7 @@ import (
 
 // inputFlags say what is read and how.
 type inputFlags struct {
-	Paths      []string `arg:"" name:"path" help:"Flow logs: files, folders (read with all below them), or - for standard input."`
+	Paths      []string `arg:"" name:"path" help:"Flow logs, text (plain or gzip) or Parquet: files, folders (read with all below them), or - for text from standard input."`
 	Format     []string `sep:"none" help:"Output (scan): table, jsonl, csv, csv-raw, ocsf or asff. Or the fields of logs without a header: '$${srcaddr} $${dstaddr} …' or names parted by spaces or commas. Give it twice for both." placeholder:"FORMAT"`
 	Oldest     string   `help:"Leave out records that start before this day (UTC; 2000-01-01 if not given)." default:"2000-01-01" placeholder:"DAY"`
 	LenientENI bool     `name:"lenient-eni" help:"Accept interface ids that AWS would not give."`

@@ -52,7 +52,7 @@ func TestScripts(t *testing.T) {
 			"jsonlines": scriptJSONLines, "clean": scriptClean,
 			"gz": scriptGzip, "glue": scriptGlue, "cut": scriptCut, "flip": scriptFlip, "fill": scriptFill,
 			"replace": scriptReplace, "rename": scriptRename, "shuffle": scriptShuffle, "split": scriptSplit,
-			"flows": scriptFlows,
+			"flows": scriptFlows, "parquet": scriptParquet,
 		},
 		RequireUniqueNames: true,
 	})

@@ -208,6 +208,9 @@ func (r *run) read(ctx context.Context, i int, table *biflow.Table) bool {
 		return fail(err)
 	}
 	defer file.Close()
+	if f, size, ok := source.Parquet(file); ok {
+		return r.readParquet(ctx, i, f, size, table)
+	}
 	dec, err := source.Decode(&counted{file, &r.opts.Counts.Bytes}, r.opts.Limits)
 	if err != nil {
 		return fail(err)
@@ -229,11 +232,7 @@ func (r *run) read(ctx context.Context, i int, table *biflow.Table) bool {
 		}
 		out.partial = objectError(object.Name, err)
 	}
-	if out.stats.MostlyBad() {
-		out.failed = &flowlog.ObjectError{
-			Object: object.Name, Reason: flowlog.MostlyBad,
-			Detail: describeBad(&out.stats), Hint: "is it a flow log of this format?",
-		}
+	if out.failed = mostlyBad(object.Name, &out.stats); out.failed != nil {
 		return false
 	}
 	out.bytes = dec.DecodedBytes
@@ -250,8 +249,25 @@ func (r *run) read(ctx context.Context, i int, table *biflow.Table) bool {
 	return true
 }
 
+// mostlyBad is nil if enough of an object's lines are good.
+func mostlyBad(name string, s *flowlog.Stats) *flowlog.ObjectError {
+	if !s.MostlyBad() {
+		return nil
+	}
+	return &flowlog.ObjectError{
+		Object: name, Reason: flowlog.MostlyBad,
+		Detail: describeBad(s), Hint: "is it a flow log of this format?",
+	}
+}
+
+// records are those of one object.
+type records interface {
+	Read(*flowlog.Record) error
+	Stats() *flowlog.Stats
+}
+
 // fill adds all records to the table.
-func (r *run) fill(ctx context.Context, table *biflow.Table, rd *flowlog.Reader, i int) error {
+func (r *run) fill(ctx context.Context, table *biflow.Table, rd records, i int) error {
 	inspect := func(*flowlog.Record) {}
 	if r.opts.Inspect != nil {
 		inspect = r.opts.Inspect(i)

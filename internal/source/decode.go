@@ -136,6 +136,14 @@ type Content struct {
 
 var seed = maphash.MakeSeed()
 
+// ContentOf returns what all that r gives is known by.
+func ContentOf(r io.Reader) (Content, error) {
+	var h maphash.Hash
+	h.SetSeed(seed)
+	n, err := io.Copy(&h, r)
+	return Content{n, h.Sum64()}, err
+}
+
 // Content returns what the decoded bytes are known by. It may be called when
 // Read has returned io.EOF.
 func (d *Decoder) Content() Content { return Content{d.DecodedBytes, d.hash.Sum64()} }

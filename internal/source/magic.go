@@ -23,7 +23,7 @@ var unsupported = []struct{ name, magic string }{
 	{"snappy", "\xff\x06\x00\x00sNaPpY"},
 	{"7z", "7z\xbc\xaf\x27\x1c"},
 	{"compress", "\x1f\x9d"},
-	{"Parquet", "PAR1"},
+	{"Parquet", parquetMagic}, // from a pipe
 }
 
 // unsupportedMagic returns an error if head is the start of something known that is not read.
@@ -35,10 +35,14 @@ func unsupportedMagic(head []byte) error {
 		if u.name == "bzip2" && (len(head) < 4 || head[3] < '1' || head[3] > '9') {
 			continue
 		}
-		return &flowlog.ObjectError{
+		e := &flowlog.ObjectError{
 			Reason: flowlog.UnsupportedCompression, Detail: u.name,
-			Hint: "only plain text and gzip are read",
+			Hint: "only plain text, gzip and Parquet are read",
 		}
+		if u.magic == parquetMagic {
+			e.Hint = "it is read from its end, which a pipe does not have: name the file"
+		}
+		return e
 	}
 	return nil
 }
