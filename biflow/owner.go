@@ -14,12 +14,14 @@ type Owner struct {
 	column bool // a format has instance-id, so that no Instance means "-"
 }
 
-func (o *Owner) note(rec *flowlog.Record) {
+// note takes in what a record says of the owner. Column tells that its format has
+// instance-id.
+func (o *Owner) note(rec *flowlog.Record, column bool) {
 	noteName(&o.Account, rec, flowlog.AccountID)
 	noteName(&o.VPC, rec, flowlog.VPCID)
 	noteName(&o.Subnet, rec, flowlog.SubnetID)
 	noteName(&o.Instance, rec, flowlog.InstanceID)
-	o.column = o.column || rec.Format() != nil && rec.Format().Fields().Has(flowlog.InstanceID)
+	o.column = o.column || column
 }
 
 func noteName(name *string, rec *flowlog.Record, f flowlog.Field) {

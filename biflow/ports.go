@@ -34,9 +34,6 @@ func (s *portSums) add(port uint16, packets uint64) {
 	sum.packets = add(sum.packets, packets)
 }
 
-// distinct is the number of ports.
-func (s *portSums) distinct() int { return len(s.seen) }
-
 // busiest returns the port with the most packets, the lowest of equals, and
 // its share of all of them.
 func (s *portSums) busiest() (uint16, float64) {

@@ -21,7 +21,9 @@ type Table struct {
 	numbers map[string]uint32 // of interfaces, by id
 	ids     []string
 	owners  []Owner
-	last    uint32 // interface of the previous record: logs come in runs of one
+	last    uint32          // interface of the previous record: logs come in runs of one
+	format  *flowlog.Format // of the previous record
+	column  bool            // it has instance-id
 	log     runs.Log
 	shelf   runs.Shelf
 	totals  Totals
@@ -39,7 +41,10 @@ func (t *Table) Add(rec *flowlog.Record) {
 		return
 	}
 	eni := t.eni(rec.Interface)
-	t.owners[eni].note(rec)
+	if f := rec.Format(); f != t.format {
+		t.format, t.column = f, f != nil && f.Fields().Has(flowlog.InstanceID)
+	}
+	t.owners[eni].note(rec, t.column)
 	if rec.Status == flowlog.OK {
 		t.addTraffic(eni, rec)
 	} else {

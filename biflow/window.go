@@ -95,6 +95,7 @@ type builder struct {
 	now     connections
 	earlier connections // of the window before
 	ports   portSums
+	set     portSet
 }
 
 func newBuilder() *builder { return new(builder) }
@@ -176,16 +177,21 @@ func (b *builder) services(w *Window) {
 		}
 		return
 	}
-	b.ports.reset()
-	for i := range b.now.list {
-		b.ports.add(clients(b.now.list[i]), 0)
-	}
-	w.ClientPorts = uint32(b.ports.distinct())
+	w.ClientPorts = uint32(b.distinct(clients))
 	b.ports.reset()
 	for i := range b.now.list {
 		b.ports.add(services(b.now.list[i]), b.now.list[i].packets)
 	}
 	w.ServerPort, w.ServerShare = b.ports.busiest()
+}
+
+// distinct is the number of ports on a side.
+func (b *builder) distinct(side func(connection) uint16) int {
+	b.set.reset()
+	for i := range b.now.list {
+		b.set.add(side(b.now.list[i]))
+	}
+	return len(b.set.list)
 }
 
 func (b *builder) count(w *Window, e *runs.Entry) {

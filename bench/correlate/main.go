@@ -35,7 +35,7 @@ func main() {
 	workers := flag.Int("workers", 1, "objects read at a time, and processors taken")
 	flag.Parse()
 	runtime.GOMAXPROCS(*workers)
-	debug.SetGCPercent(20) // as davy scan does
+	debug.SetGCPercent(50) // as davy scan does
 	said, err := correlate(context.Background(), flag.Args(), *workers)
 	if err != nil {
 		log.Fatal(err)

@@ -27,7 +27,7 @@ func (f *memoryFlags) apply(opts *pipeline.Options) {
 // AfterApply is called by the parser when the flags are set.
 func (f *memoryFlags) AfterApply() error {
 	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(20)
+		debug.SetGCPercent(50)
 	}
 	return nil
 }

@@ -14,6 +14,7 @@ import (
 	"fmt"
 	"io"
 	"maps"
+	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -175,6 +176,13 @@ func (r *run) work(ctx context.Context, table *biflow.Table) {
 	}
 }
 
+// alone tells whether a processor has nothing to do but help with object i: there
+// are fewer workers than processors, or few objects left.
+func (r *run) alone(i int) bool {
+	busy := min(r.opts.Workers, len(r.objects)-i)
+	return busy < runtime.GOMAXPROCS(0)
+}
+
 // take tells whether the content of object i is in no table yet.
 func (r *run) take(i int) bool {
 	out := &r.outcomes[i]
@@ -211,7 +219,7 @@ func (r *run) read(ctx context.Context, i int, table *biflow.Table) bool {
 	if f, size, ok := source.Parquet(file); ok {
 		return r.readParquet(ctx, i, f, size, table)
 	}
-	dec, err := source.Decode(&counted{file, &r.opts.Counts.Bytes}, r.opts.Limits)
+	dec, err := source.Decode(&counted{file, &r.opts.Counts.Bytes}, r.opts.Limits, r.alone(i))
 	if err != nil {
 		return fail(err)
 	}

@@ -72,6 +72,9 @@ func (l *Log) Hush(eni uint32, s Silence) { l.silences = append(l.silences, sile
 // Append adds all of m, whose interface i has number enis[i] here, and empties m.
 func (l *Log) Append(m *Log, enis []uint32) {
 	at, few := uint32(len(l.facts)), uint32(len(l.rare))
+	if cap(l.notes) < full { // once, and not bit by bit
+		l.notes, l.facts = slices.Grow(l.notes, full+full/4), slices.Grow(l.facts, full+full/4)
+	}
 	for _, n := range m.notes {
 		n.eni = enis[n.eni]
 		n.at += at
@@ -168,17 +171,17 @@ func (l *Log) sort(notes []note) {
 
 // byStart sorts notes of one pair: few, or nearly sorted.
 func byStart(notes []note) {
-	const few = 16
-	if len(notes) > few {
-		slices.SortFunc(notes, func(a, b note) int { return cmp.Compare(a.start, b.start) })
-		return
-	}
+	moves := 8 * len(notes)
 	for i := 1; i < len(notes); i++ {
 		n, j := notes[i], i
 		for ; j > 0 && notes[j-1].start > n.start; j-- {
 			notes[j] = notes[j-1]
 		}
 		notes[j] = n
+		if moves -= i - j; moves < 0 { // not so nearly
+			slices.SortFunc(notes, func(a, b note) int { return cmp.Compare(a.start, b.start) })
+			return
+		}
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"hash/maphash"
 	"io"
 	"io/fs"
+	"sync"
 
 	"davy/flowlog"
 )
@@ -47,20 +48,38 @@ type Decoder struct {
 	TrailingGarbage bool   // bytes after the last gzip member, which were ignored
 	DecodedBytes    int64
 
-	text io.Reader    // nil when compressed
-	gz   *ahead       // nil when not
-	hash maphash.Hash // of the decoded bytes; the goroutine's until the last block is taken
-	rest []byte       // of the block taken last
+	text io.Reader // nil when compressed
+	gz   unpacker  // nil when not
+	buf  *bufio.Reader
+	hash maphash.Hash // of the decoded bytes; that of a goroutine until gz has an ending
 	err  error        // what Read goes on to return
 }
 
+// An unpacker is an inflater, or one that runs ahead.
+type unpacker interface {
+	read(p []byte) (int, *ending)
+	close()
+}
+
+var bufferPool = sync.Pool{New: func() any { return bufio.NewReaderSize(nil, 64<<10) }}
+
 // Decode finds out how r is compressed and returns a Decoder of its text, which
-// must be closed. One level of gzip is decoded, by a goroutine that runs ahead
-// of the consumer and ends with Close. The error is a *[flowlog.ObjectError],
-// for compressions that are not supported and for a reader that fails at once.
-func Decode(r io.Reader, limits Limits) (*Decoder, error) {
+// must be closed. One level of gzip is decoded; if alone, by a goroutine that runs
+// ahead of the consumer and ends with Close, since then a processor would have
+// nothing to do. The error is a *[flowlog.ObjectError], for compressions that are
+// not supported and for a reader that fails at once.
+func Decode(r io.Reader, limits Limits, alone bool) (*Decoder, error) {
 	in := &countingReader{r: r}
-	buffered := bufio.NewReaderSize(in, 64<<10)
+	buffered := bufferPool.Get().(*bufio.Reader)
+	buffered.Reset(in)
+	d, err := open(in, buffered, limits, alone)
+	if err != nil {
+		bufferPool.Put(buffered)
+	}
+	return d, err
+}
+
+func open(in *countingReader, buffered *bufio.Reader, limits Limits, alone bool) (*Decoder, error) {
 	head, err := buffered.Peek(longestMagic)
 	switch {
 	case in.err != nil:
@@ -73,11 +92,15 @@ func Decode(r io.Reader, limits Limits) (*Decoder, error) {
 	if err := unsupportedMagic(head); err != nil {
 		return nil, err
 	}
-	d := new(Decoder)
+	d := &Decoder{buf: buffered}
 	d.hash.SetSeed(seed)
 	if bytes.HasPrefix(head, []byte(gzipMagic)) {
 		d.Compression = "gzip"
-		d.gz = runAhead(buffered, in, &d.hash, limits.orDefault())
+		z := &inflater{in: buffered, count: in, hash: &d.hash, limits: limits.orDefault()}
+		d.gz = z
+		if alone {
+			d.gz = runAhead(z)
+		}
 	} else {
 		d.text = buffered
 	}
@@ -112,17 +135,12 @@ func (d *Decoder) read(p []byte) (int, error) {
 		}
 		return n, err
 	}
-	for len(d.rest) == 0 {
-		block, last := d.gz.next()
-		if last != nil {
-			d.Members, d.TrailingGarbage = last.members, last.garbage
-			return 0, last.err
-		}
-		d.rest = block
+	n, last := d.gz.read(p)
+	if last == nil {
+		return n, nil
 	}
-	n := copy(p, d.rest)
-	d.rest = d.rest[n:]
-	return n, nil
+	d.Members, d.TrailingGarbage = last.members, last.garbage
+	return n, last.err
 }
 
 // A Content tells apart what objects hold, within one run of the program: the
@@ -148,16 +166,21 @@ func ContentOf(r io.Reader) (Content, error) {
 // Read has returned io.EOF.
 func (d *Decoder) Content() Content { return Content{d.DecodedBytes, d.hash.Sum64()} }
 
-// Close stops decoding and waits for the goroutine that does it, which may be in
-// the middle of a Read of the underlying reader. It does not close that.
+// Close stops decoding and waits for the goroutine that does it, if there is one,
+// which may be in the middle of a Read of the underlying reader. It does not close
+// that.
 func (d *Decoder) Close() error {
 	if d.gz != nil {
 		d.gz.close()
 	}
+	if d.buf != nil {
+		d.buf.Reset(nil)
+		bufferPool.Put(d.buf)
+		d.buf, d.text = nil, nil
+	}
 	if d.err == nil {
 		d.err = fs.ErrClosed
 	}
-	d.rest = nil
 	return nil
 }
 

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	"errors"
+	"fmt"
 	"io"
 	"math/rand/v2"
 	"runtime"
@@ -111,7 +112,7 @@ func TestMembers(t *testing.T) {
 
 func TestNestedGzipIsNoText(t *testing.T) {
 	t.Run("C10", func(t *testing.T) {
-		d, err := Decode(bytes.NewReader(zip(t, zip(t, text(9)))), Limits{})
+		d, err := Decode(bytes.NewReader(zip(t, zip(t, text(9)))), Limits{}, true)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -133,7 +134,7 @@ func TestUnsupported(t *testing.T) {
 			if u.name == "bzip2" {
 				magic += "9"
 			}
-			_, err := Decode(strings.NewReader(magic+"rest"), Limits{})
+			_, err := Decode(strings.NewReader(magic+"rest"), Limits{}, true)
 			if reasonOf(t, err) != flowlog.UnsupportedCompression || !strings.Contains(err.Error(), u.name) {
 				t.Errorf("%s: %v", u.name, err)
 			}
@@ -202,7 +203,7 @@ func TestBomb(t *testing.T) {
 		}
 	})
 	t.Run("C9, 10 GiB", func(t *testing.T) {
-		d, err := Decode(zeros(t, 10<<10), Limits{})
+		d, err := Decode(zeros(t, 10<<10), Limits{}, true)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -244,7 +245,7 @@ func TestReadErrors(t *testing.T) {
 			t.Errorf("%s: then %v", name, again)
 		}
 	}
-	d, err := Decode(bytes.NewReader(z[:len(z)/2]), Limits{})
+	d, err := Decode(bytes.NewReader(z[:len(z)/2]), Limits{}, true)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -260,7 +261,7 @@ func TestClose(t *testing.T) {
 	z := zip(t, text(30_000))
 	before := runtime.NumGoroutine()
 	for i := range 50 {
-		d, err := Decode(bytes.NewReader(z), Limits{})
+		d, err := Decode(bytes.NewReader(z), Limits{}, true)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -273,7 +274,7 @@ func TestClose(t *testing.T) {
 			t.Fatal("read after Close")
 		}
 		select {
-		case <-d.gz.done:
+		case <-d.gz.(*ahead).done:
 		default:
 			t.Fatal("the goroutine goes on")
 		}
@@ -295,6 +296,13 @@ func FuzzDecode(f *testing.F) {
 	limits := Limits{Bytes: 1 << 20, Ratio: 500, Grace: 1 << 16}
 	f.Fuzz(func(t *testing.T, b []byte) {
 		got, d, err := decode(t, bytes.NewReader(b), limits)
+		same, e, err2 := decodeBy(t, bytes.NewReader(b), limits, false)
+		if !bytes.Equal(got, same) || fmt.Sprint(err) != fmt.Sprint(err2) {
+			t.Fatalf("ahead %d bytes, %v; at once %d, %v", len(got), err, len(same), err2)
+		}
+		if d != nil && (d.Members != e.Members || d.TrailingGarbage != e.TrailingGarbage) {
+			t.Fatalf("ahead %d members, garbage %v; at once %d, %v", d.Members, d.TrailingGarbage, e.Members, e.TrailingGarbage)
+		}
 		if err != nil {
 			return
 		}
@@ -322,7 +330,7 @@ func BenchmarkDecode(b *testing.B) {
 	b.SetBytes(int64(len(plain)))
 	b.ReportAllocs()
 	for b.Loop() {
-		d, err := Decode(bytes.NewReader(z), Limits{})
+		d, err := Decode(bytes.NewReader(z), Limits{}, true)
 		if err != nil {
 			b.Fatal(err)
 		}

@@ -38,7 +38,12 @@ func zip(t testing.TB, b []byte) []byte {
 // decode decodes all of r and checks what must hold for any input.
 func decode(t testing.TB, r io.Reader, limits Limits) ([]byte, *Decoder, error) {
 	t.Helper()
-	d, err := Decode(r, limits)
+	return decodeBy(t, r, limits, true)
+}
+
+func decodeBy(t testing.TB, r io.Reader, limits Limits, alone bool) ([]byte, *Decoder, error) {
+	t.Helper()
+	d, err := Decode(r, limits, alone)
 	if err != nil {
 		reasonOf(t, err)
 		return nil, nil, err

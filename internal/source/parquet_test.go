@@ -30,7 +30,7 @@ func TestParquet(t *testing.T) {
 	if _, _, ok := Parquet(strings.NewReader("PAR1")); ok {
 		t.Error("a stream is taken for a file")
 	}
-	if _, err := Decode(strings.NewReader("PAR1 and so on"), Limits{}); reasonOf(t, err) != flowlog.UnsupportedCompression ||
+	if _, err := Decode(strings.NewReader("PAR1 and so on"), Limits{}, true); reasonOf(t, err) != flowlog.UnsupportedCompression ||
 		!strings.Contains(err.Error(), "a pipe") {
 		t.Error(err)
 	}
