@@ -143,8 +143,11 @@ func (t *Table) enter(id string) uint32 {
 }
 
 // pack makes a run of what is in the log.
-func (t *Table) pack() {
-	if err := t.shelf.Pack(&t.log, t.ids); err != nil && t.err == nil {
+func (t *Table) pack() { t.packed(&t.log, t.ids) }
+
+// packed makes a run of a log, whose interface i has the id ids[i].
+func (t *Table) packed(log *runs.Log, ids []string) {
+	if err := t.shelf.Pack(log, ids); err != nil && t.err == nil {
 		t.err = err
 	}
 }
@@ -160,7 +163,11 @@ func (t *Table) Merge(u *Table) {
 		t.owners[eni].merge(u.owners[i])
 		enis[i] = eni
 	}
-	t.log.Append(&u.log, enis)
+	if u.log.Large() {
+		t.packed(&u.log, u.ids)
+	} else {
+		t.log.Append(&u.log, enis)
+	}
 	t.shelf.Take(&u.shelf)
 	t.totals.add(u.totals)
 	if t.err == nil {

@@ -34,7 +34,9 @@ type cursor struct {
 	pos0    int
 
 	ends  Ends
-	first int64 // start of the first fact of the pair, or of the one before
+	rank  uint64 // of ends
+	exact bool   // so is rank
+	first int64  // start of the first fact of the pair, or of the one before
 	fact  Fact
 	last  bool // fact is the last of its pair
 }
@@ -146,6 +148,7 @@ func (c *cursor) pair() bool {
 		c.ends.Lo = c.addr(tag&lo4 != 0)
 	}
 	c.ends.Hi = c.addr(tag&hi4 != 0)
+	c.rank, c.exact = c.ends.rank()
 	c.fact = Fact{}
 	c.read(true)
 	return true

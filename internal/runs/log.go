@@ -54,6 +54,9 @@ func (l *Log) Len() int { return len(l.notes) + len(l.silences) }
 // Full tells that the log is best packed before more is added.
 func (l *Log) Full() bool { return l.Len() >= full }
 
+// Large tells that the log is worth a run of its own.
+func (l *Log) Large() bool { return l.Len() >= full/2 }
+
 // Add appends a fact of the interface with number eni.
 func (l *Log) Add(eni uint32, ends *Ends, f *Fact) {
 	rank, exact := ends.rank()
@@ -73,7 +76,7 @@ func (l *Log) Hush(eni uint32, s Silence) { l.silences = append(l.silences, sile
 func (l *Log) Append(m *Log, enis []uint32) {
 	at, few := uint32(len(l.facts)), uint32(len(l.rare))
 	if cap(l.notes) < full { // once, and not bit by bit
-		l.notes, l.facts = slices.Grow(l.notes, full+full/4), slices.Grow(l.facts, full+full/4)
+		l.notes, l.facts = slices.Grow(l.notes, full+full/2), slices.Grow(l.facts, full+full/2)
 	}
 	for _, n := range m.notes {
 		n.eni = enis[n.eni]

@@ -144,7 +144,10 @@ func (r *Reader) sift(i int) {
 
 // before orders cursors by their pair, then the start of their fact.
 func (c *cursor) before(d *cursor) bool {
-	if c.ends != d.ends {
+	if c.rank != d.rank {
+		return c.rank < d.rank
+	}
+	if !c.exact && c.ends != d.ends {
 		return c.ends.Less(&d.ends)
 	}
 	return c.fact.Start < d.fact.Start
