@@ -8,7 +8,7 @@ FUZZ    ?= 100000x
 
 export CGO_ENABLED ?= 0
 
-.PHONY: help build demo test lint fuzz bench benchmarks sample model results captures third-party docs-pictures clean
+.PHONY: help build demo test lint fuzz bench profile benchmarks sample model results captures third-party docs-pictures clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 15
@@ -41,6 +41,9 @@ fuzz: ## fuzz every decoder, FUZZ (100000x) inputs each
 
 bench: ## measure davy beside DuckDB, the article, pandas, Qhull, into docs/performance.md: half an hour
 	bash bench/run.sh
+
+profile: ## say where the CPU time of a scan goes (PROFILE of LOGS): for go tool pprof
+	$(GO) run ./bench/profile $(or $(PROFILE),cpu.pprof) $(or $(LOGS),sample/AWSLogs)
 
 benchmarks: ## run the benchmarks beside the code, ready for benchstat
 	$(GO) test -run '^$$' -bench . -count 3 -cpu 1 ./...

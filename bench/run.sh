@@ -10,6 +10,7 @@ DAYS=${DAYS:-1 3 7 14 21}        # of a fleet of
 FLEET=${FLEET:-40}               # interfaces, a million records a day
 DISTINCT=${DISTINCT:-1m 10m}     # pairs of one interface in one window
 MEMORY=${MEMORY:-512MiB}         # what davy may take for them
+CEILING=${CEILING:-32MiB}        # what it may take for the days, beside its default
 ROUNDS=${ROUNDS:-5}              # of whatever takes seconds
 FEW=${FEW:-3}                    # of what takes minutes
 all='parse scan interfaces days distinct geometry loops'
@@ -224,6 +225,7 @@ if wants interfaces; then
 fi
 
 if wants days; then
+    fact 'ceiling (days)' "$CEILING"
     data days -days "${DAYS##* }" -interfaces "$FLEET" -plain=false
     # upto lists the folders of the first days: N
     upto() { for d in $(seq -f %02g 1 "$1"); do echo "$data/days/gz/day$d"; done; }
@@ -237,6 +239,8 @@ if wants days; then
     for d in $DAYS; do
         # shellcheck disable=SC2046
         scan 'davy scan' "days-$d" $(upto "$d")
+        # shellcheck disable=SC2046
+        scan 'davy ceiling' "days-$d" --memory "$CEILING" $(upto "$d")
         # shellcheck disable=SC2046
         [ -z "$duckdb" ] || add "duckdb 2%days-$d" "$duckdb" -threads 2 $(upto "$d" | sed 's#$#/*.gz#')
     done

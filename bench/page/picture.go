@@ -56,7 +56,11 @@ func (r *results) lines(name string, commands []string, at func(*trial.Command) 
 			}
 		}
 		if len(points) > 0 {
-			curves = append(curves, plot.Curve{Name: strings.ReplaceAll(label(command), "`", ""), Stroke: strokes[engine], Points: points})
+			stroke := strokes[engine]
+			if command == "davy ceiling" {
+				stroke = plot.Dashed
+			}
+			curves = append(curves, plot.Curve{Name: strings.ReplaceAll(label(command), "`", ""), Stroke: stroke, Points: points})
 		}
 	}
 	return curves
@@ -105,7 +109,7 @@ func (r *results) byInterfaces() []plot.Panel {
 }
 
 func (r *results) byDays() []plot.Panel {
-	curves := r.lines("days", []string{"davy scan", "duckdb 2"}, func(c *trial.Command) plot.Point {
+	curves := r.lines("days", []string{"davy scan", "davy ceiling", "duckdb 2"}, func(c *trial.Command) plot.Point {
 		return plot.Point{float64(dayOf(c.Data)), c.Of(trial.Peak).Median / mebi}
 	})
 	if len(curves) == 0 {

@@ -123,3 +123,13 @@ func (r *results) said(data, key string) int64 {
 	}
 	return 0
 }
+
+// fact is what was noted of the machine or the run under a name.
+func (r *results) fact(name string) string {
+	for _, fact := range r.machine {
+		if fact[0] == name {
+			return fact[1]
+		}
+	}
+	return "(not noted)"
+}

@@ -1,6 +1,6 @@
 // Profile does what davy scan does, as often as it takes to know where the time
-// goes, and writes that as a CPU profile, for people (go tool pprof) and for the
-// compiler (cmd/davy/default.pgo): `make profile`.
+// goes, and writes that as a CPU profile: `make profile`. (Given to the compiler,
+// go build -pgo, it gained nothing that could be told from chance.)
 //
 //	profile [-rounds N] OUT PATH…
 //
