@@ -12,7 +12,7 @@ import (
 
 // memoryFlags say how much memory there is.
 type memoryFlags struct {
-	Memory  size   `help:"Memory to get by with: records over it go to temporary files. 0 is no bound." default:"512MiB" placeholder:"SIZE"`
+	Memory  size   `help:"Memory to get by with (512MiB if not given): records over it go to temporary files. 0 is no bound." default:"512MiB" placeholder:"SIZE"`
 	TempDir string `name:"temp-dir" help:"Folder for them; without one, the system's." placeholder:"DIR" type:"path"`
 }
 
@@ -25,7 +25,7 @@ func (f *memoryFlags) apply(opts *pipeline.Options) {
 }
 
 // AfterApply is called by the parser when the flags are set.
-func (f *memoryFlags) AfterApply() error {
+func (f *memoryFlags) AfterApply() error { //nolint:unparam // kong's signature
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(50)
 	}

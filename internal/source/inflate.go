@@ -47,12 +47,12 @@ func (f *inflater) read(b []byte) (int, *ending) {
 		n, err := fill(b, f.z)
 		f.hash.Write(b[:n])
 		f.decoded += int64(n)
-		switch {
-		case err == io.EOF:
+		if err == io.EOF {
 			f.inside = false
 			f.members++
-			err = f.limits.bomb(f.decoded, f.compressed())
-		case err == nil:
+			err = nil
+		}
+		if err == nil {
 			err = f.limits.bomb(f.decoded, f.compressed())
 		}
 		if err != nil {
