@@ -13,12 +13,17 @@ func (t *Table) walks() iter.Seq[*walk] {
 		t.pack()
 		t.log = runs.Log{} // what it has allocated is of no more use
 		a := &ahead{looked: make(chan *walk), free: make(chan *walk, 2), left: make(chan struct{}), stop: make(chan struct{})}
-		a.free <- new(walk)
-		a.free <- new(walk)
+		both := [2]*walk{walks.Get().(*walk), walks.Get().(*walk)}
+		a.free <- both[0]
+		a.free <- both[1]
 		go a.run(t)
 		defer func() {
 			close(a.stop)
 			for range a.looked { // until it has ended
+			}
+			for _, w := range both {
+				w.r = nil
+				walks.Put(w)
 			}
 			if t.err == nil {
 				t.err = a.err

@@ -111,7 +111,7 @@ func naive(lines []string, eni string, local, remote netip.Addr, offset int64, s
 // Every window of every pair is what the plainest sums give.
 func TestWindowsAreThePlainSums(t *testing.T) {
 	compared := 0
-	for seed := range uint64(25) {
+	for seed := range uint64(10) {
 		lines := traffic(seed, 1500)
 		if seed%2 == 1 { // many connections in a window
 			r := rand.New(rand.NewPCG(seed, 9))
@@ -146,7 +146,7 @@ func TestWindowsAreThePlainSums(t *testing.T) {
 			}
 		}
 	}
-	if compared < 5000 {
+	if compared < 2000 {
 		t.Errorf("only %d windows were compared", compared)
 	}
 }

@@ -14,7 +14,8 @@ import "iter"
 // not nil.
 func (t *Table) Pairs() iter.Seq[*Pair] {
 	return func(yield func(*Pair) bool) {
-		b := newBuilder()
+		b := builders.Get().(*builder)
+		defer builders.Put(b)
 		var out Pair
 		for w := range t.walks() {
 			s := w.survey(t.owners[t.numbers[w.id]], &b.ports)

@@ -24,9 +24,10 @@ func (w *Watch) Gaps() int { return w.Span() - w.Watched }
 // Err afterwards.
 func (t *Table) Watches() iter.Seq[Watch] {
 	return func(yield func(Watch) bool) {
-		ports := new(portSums)
+		b := builders.Get().(*builder)
+		defer builders.Put(b)
 		for w := range t.walks() {
-			s := w.survey(t.owners[t.numbers[w.id]], ports)
+			s := w.survey(t.owners[t.numbers[w.id]], &b.ports)
 			c := s.coverage
 			watch := Watch{
 				Interface: w.id, Owner: s.owner, Pairs: s.outlines.len, Offset: s.offset,

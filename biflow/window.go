@@ -2,6 +2,7 @@ package biflow
 
 import (
 	"math"
+	"sync"
 
 	"davy/internal/runs"
 )
@@ -98,7 +99,11 @@ type builder struct {
 	set     portSet
 }
 
-func newBuilder() *builder { return new(builder) }
+// Tables may be many and small: what making windows takes serves the next.
+var (
+	builders = sync.Pool{New: func() any { return new(builder) }}
+	walks    = sync.Pool{New: func() any { return new(walk) }}
+)
 
 // begin begins with a pair, whose windows are appended to windows.
 func (b *builder) begin(o *outline, windows []Window) {
@@ -126,7 +131,9 @@ func (b *builder) add(entries []runs.Entry) {
 // end returns the pair's windows.
 func (b *builder) end() []Window {
 	b.finish()
-	return b.windows
+	windows := b.windows
+	b.windows = nil
+	return windows
 }
 
 // open begins a window.

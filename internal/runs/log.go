@@ -75,7 +75,7 @@ func (l *Log) Hush(eni uint32, s Silence) { l.silences = append(l.silences, sile
 // Append adds all of m, whose interface i has number enis[i] here, and empties m.
 func (l *Log) Append(m *Log, enis []uint32) {
 	at, few := uint32(len(l.facts)), uint32(len(l.rare))
-	if cap(l.notes) < full { // once, and not bit by bit
+	if cap(l.notes) < full && len(l.notes) > full/8 { // once, and not bit by bit
 		l.notes, l.facts = slices.Grow(l.notes, full+full/2), slices.Grow(l.facts, full+full/2)
 	}
 	for _, n := range m.notes {

@@ -2,7 +2,6 @@ package runs
 
 import (
 	"bytes"
-	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -59,14 +58,14 @@ func some(r *rand.Rand, n int, enis []string) []told {
 	return all
 }
 
-// order sorts so that equal sets become equal lists.
-func order(all []told) {
-	slices.SortFunc(all, func(a, b told) int {
-		if c := cmp.Compare(a.eni, b.eni); c != 0 {
-			return c
-		}
-		return cmp.Compare(text(a), text(b))
-	})
+// order names all, sorted, so that equal sets become equal lists.
+func order(all []told) []string {
+	names := make([]string, len(all))
+	for i, t := range all {
+		names[i] = t.eni + " " + text(t)
+	}
+	slices.Sort(names)
+	return names
 }
 
 func text(t told) string {
@@ -184,7 +183,7 @@ func interfaceOf(t *testing.T, reader *Reader, eni string) (all []told) {
 
 // What goes in comes out, in order, whatever the logs, and in memory or on disk.
 func TestAllComesBack(t *testing.T) {
-	for seed := range uint64(30) {
+	for seed := range uint64(20) {
 		r := rand.New(rand.NewPCG(seed, 3))
 		enis := names(1 + r.IntN(5))
 		all := some(r, 1+r.IntN(3000), enis)
@@ -193,17 +192,13 @@ func TestAllComesBack(t *testing.T) {
 			budget.Bytes = 1 + r.Int64N(20_000)
 		}
 		shelf := shelve(t, r, all, enis, budget)
-		got := back(t, r, shelf)
-		again := back(t, r, shelf)
-		order(all)
-		order(got)
-		order(again)
-		if len(got) != len(all) || len(again) != len(all) {
-			t.Fatalf("seed %d: %d of %d came back, then %d", seed, len(got), len(all), len(again))
+		want, got, again := order(all), order(back(t, r, shelf)), order(back(t, r, shelf))
+		if len(got) != len(want) || len(again) != len(want) {
+			t.Fatalf("seed %d: %d of %d came back, then %d", seed, len(got), len(want), len(again))
 		}
-		for i := range all {
-			if all[i].eni != got[i].eni || text(all[i]) != text(got[i]) || text(all[i]) != text(again[i]) {
-				t.Fatalf("seed %d: %s became %s", seed, text(all[i]), text(got[i]))
+		for i := range want {
+			if want[i] != got[i] || want[i] != again[i] {
+				t.Fatalf("seed %d: %s became %s, then %s", seed, want[i], got[i], again[i])
 			}
 		}
 		if spilled := budget.OnDisk() > 0; spilled != (seed%2 == 1) && len(all) > 2000 {
@@ -233,7 +228,7 @@ func TestBudgetHolds(t *testing.T) {
 		if err := shelf.Pack(&log, []string{"eni-0"}); err != nil {
 			t.Fatal(err)
 		}
-		if n := budget.used.Load(); n > budget.Bytes {
+		if n := budget.used.Load(); n > budget.Bytes+budget.Bytes/least {
 			t.Fatalf("%d bytes in memory, %d allowed", n, budget.Bytes)
 		}
 	}
@@ -251,6 +246,39 @@ func interfaces(r *Reader) (facts uint64) {
 		}
 	}
 	return facts
+}
+
+// A shelf that holds little has nothing moved to disk, though another one is at
+// the limit: what is there stays in few pieces.
+func TestFewPiecesOnDisk(t *testing.T) {
+	budget := &Budget{Bytes: 200_000, Dir: t.TempDir()}
+	fill := func(shelf *Shelf, packs int) {
+		var log Log
+		r := rand.New(rand.NewPCG(9, 9))
+		ends, _ := EndsOf(Addr{0, 1}, Addr{0, 2})
+		for range packs {
+			for range 100 {
+				log.Add(0, &ends, &Fact{Entry: Entry{Bytes: r.Uint64(), Packets: r.Uint64(), Start: r.Int64N(1e9)}})
+			}
+			if err := shelf.Pack(&log, []string{"eni-0"}); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	full, other := NewShelf(budget), NewShelf(budget)
+	defer full.Close()
+	defer other.Close()
+	fill(&full, 70) // 2.7 kB each: just under the limit
+	fill(&other, 200)
+	onDisk := 0
+	for _, run := range other.runs {
+		if run.file != nil {
+			onDisk++
+		}
+	}
+	if onDisk == 0 || int64(onDisk) > int64(other.Sums().Facts)*27/(budget.Bytes/least)+1 {
+		t.Errorf("%d runs on disk for %d facts", onDisk, other.Sums().Facts)
+	}
 }
 
 // spilled is a shelf with all it has on disk.

@@ -27,9 +27,15 @@ type Shelf struct {
 	budget *Budget
 	runs   []*Run
 	arena  arena // of the runs in memory, where that is bounded
+	memory int64 // bytes of those
 	files  []*os.File
 	writer Writer
 }
+
+// least is the part of the budget below which a shelf has nothing moved to disk:
+// many small runs there would take more memory to merge than they took before.
+// With so many shelves as have a part of a budget, a few, it is not far exceeded.
+const least = 16
 
 // NewShelf returns an empty shelf with a share in a budget.
 func NewShelf(budget *Budget) Shelf { return Shelf{budget: budget} }
@@ -53,8 +59,9 @@ func (s *Shelf) Pack(l *Log, names []string) error {
 		run.bytes = bytes.Clone(blocks)
 		return nil
 	}
-	run.bytes = s.arena.keep(blocks)
-	if s.budget.used.Add(run.size) > s.budget.Bytes {
+	run.bytes = s.arena.keep(blocks, s.budget.Bytes)
+	s.memory += run.size
+	if s.budget.used.Add(run.size) > s.budget.Bytes && s.memory >= s.budget.Bytes/least {
 		return s.spill()
 	}
 	return nil
@@ -64,7 +71,8 @@ func (s *Shelf) Pack(l *Log, names []string) error {
 func (s *Shelf) Take(t *Shelf) {
 	s.runs, s.files = append(s.runs, t.runs...), append(s.files, t.files...)
 	s.arena.take(&t.arena)
-	t.runs, t.files = nil, nil
+	s.memory += t.memory
+	t.runs, t.files, t.memory = nil, nil, 0
 }
 
 // Reader returns a reader of all runs.
@@ -114,6 +122,7 @@ func (s *Shelf) spill() error {
 	run.file, run.at = file, at
 	s.runs = append(kept, run)
 	s.budget.used.Add(-size)
+	s.memory = 0
 	s.budget.disk.Add(run.size)
 	return s.arena.release()
 }
@@ -162,15 +171,13 @@ func (c *counter) Write(p []byte) (int, error) {
 // Close lets all runs go, and the files.
 func (s *Shelf) Close() error {
 	var errs []error
-	for _, r := range s.runs {
-		if r.file == nil && s.budget != nil && s.budget.Bytes > 0 {
-			s.budget.used.Add(-r.size)
-		}
+	if s.budget != nil {
+		s.budget.used.Add(-s.memory)
 	}
 	errs = append(errs, s.arena.release())
 	for _, f := range s.files {
 		errs = append(errs, f.Close())
 	}
-	s.runs, s.files = nil, nil
+	s.runs, s.files, s.memory = nil, nil, 0
 	return errors.Join(errs...)
 }
