@@ -45,7 +45,9 @@ func countRecords(t testing.TB, file []byte) (n int) {
 	return n - 1
 }
 
-// Twice as many records in as many pages, of the same values, take no more allocations.
+// Twice as many records in as many pages, of the same values, take next to no more
+// allocations: far fewer than one a record. (None at all where pools keep what they
+// are given; under the race detector they drop some of it at random.)
 func TestReadDoesNotAllocate(t *testing.T) {
 	head, rows, _ := strings.Cut(fullLog(2000), "\n")
 	for _, w := range []writing{{version: 1}, {plain: true}, {codec: &pq.Uncompressed, version: 2}} {
@@ -55,7 +57,7 @@ func TestReadDoesNotAllocate(t *testing.T) {
 			countRecords(t, file) // fills the pools
 			allocs[i] = testing.AllocsPerRun(2, func() { countRecords(t, file) })
 		}
-		if allocs[1] > allocs[0]+100 {
+		if allocs[1] > allocs[0]+2000/4 {
 			t.Errorf("%+v: %v allocations for 2,000 records, %v for 4,000", w, allocs[0], allocs[1])
 		}
 	}
