@@ -1,6 +1,7 @@
 package biflow
 
 import (
+	"fmt"
 	"iter"
 
 	"davy/internal/runs"
@@ -50,30 +51,41 @@ type ahead struct {
 	err    error // when looked is closed
 }
 
+// run looks at all interfaces. If it is not stopped it must have met the very
+// records, bytes and packets that were added: a self-check, never the input's fault.
 func (a *ahead) run(t *Table) {
 	defer close(a.looked)
 	r := t.shelf.Reader()
-	defer func() { a.err = r.Err() }()
+	met, done := a.look(r)
+	if a.err = r.Err(); a.err == nil && done && met != t.totals {
+		a.err = fmt.Errorf("internal error: %+v were read back of %+v", met, t.totals)
+	}
+}
+
+// look adds up what it meets, and tells whether that is all there is.
+func (a *ahead) look(r *runs.Reader) (met Totals, done bool) {
 	for r.Next() {
 		var w *walk
 		select {
 		case w = <-a.free:
 		case <-a.stop:
-			return
+			return met, false
 		}
 		w.enter(r)
 		w.look()
+		met.add(w.totals)
 		select {
 		case a.looked <- w:
 		case <-a.stop:
-			return
+			return met, false
 		}
 		if !w.whole {
 			select {
 			case <-a.left:
 			case <-a.stop:
-				return
+				return met, false
 			}
 		}
 	}
+	return met, true
 }

@@ -96,3 +96,25 @@ func TestReset(t *testing.T) {
 		t.Error("a table that was reset gives another digest")
 	}
 }
+
+// A table that does not give back what it was given says so: the self-check sees
+// a record that is lost, and one that is there twice.
+func TestSelfCheck(t *testing.T) {
+	for name, spoil := range map[string]func(*Table){
+		"all is there":  func(*Table) {},
+		"a run is lost": func(table *Table) { table.shelf = runs.Shelf{} },
+		"a record is there twice": func(table *Table) {
+			totals := table.totals
+			feed(t, table, traffic(1, 20)[19])
+			table.totals = totals
+		},
+	} {
+		table := read(t, traffic(1, 20)...)
+		table.pack()
+		spoil(table)
+		collect(table)
+		if err := table.Err(); (err == nil) != (name == "all is there") {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}

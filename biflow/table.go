@@ -199,9 +199,9 @@ func (t *Table) Totals() Totals { return t.totals }
 // Interfaces returns the number of network interfaces seen.
 func (t *Table) Interfaces() int { return len(t.ids) }
 
-// Err is what went wrong with moving records to disk and reading them back.
-// Without a budget nothing can. To be asked when all has been added, and after
-// each walk through the pairs.
+// Err is what went wrong with moving records to disk and reading them back, or
+// that a walk through all pairs did not meet the very records that were added. To
+// be asked when all has been added, and after each walk.
 func (t *Table) Err() error {
 	if t.err != nil {
 		return fmt.Errorf("table: %w", t.err)

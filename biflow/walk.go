@@ -16,6 +16,7 @@ type walk struct {
 
 	// Known from the first time on.
 	silences []runs.Silence
+	totals   Totals // of all its records
 	phase    phase
 	outlines outlines // with the server's side, no more
 
@@ -52,7 +53,7 @@ func (w *walk) enter(r *runs.Reader) {
 
 // look goes through the interface for the first time.
 func (w *walk) look() {
-	w.phase, w.outlines.len = phase{}, 0
+	w.totals, w.phase, w.outlines.len = Totals{}, phase{}, 0
 	for w.rewind(); w.next(); {
 		w.life.reset()
 		for entries := w.some(); entries != nil; entries = w.some() {
@@ -116,6 +117,7 @@ func (w *walk) some() []runs.Entry {
 		}
 		w.pair.note(f)
 		if w.first {
+			w.totals.add(Totals{Records: 1, Bytes: f.Bytes, Packets: f.Packets})
 			w.phase.observe(f.Start, f.Start+int64(f.Length))
 		}
 		w.spare[n] = f.Entry

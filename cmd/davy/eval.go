@@ -124,6 +124,9 @@ func (c *evalCmd) judge(e *env, fixed *model.Model, opts eval.Options) (incomple
 		n += assessor.Judge(eval.Samples(data.captures...))
 		assessor.Expose(eval.Expose(data.captures...))
 		data.unused(e)
+		if err := data.whole(); err != nil {
+			return false, err
+		}
 		incomplete = incomplete || data.incomplete
 	}
 	if n == 0 {

@@ -55,7 +55,17 @@ func (f *labelFlags) read(e *env, in *inputFlags) (*labelled, error) {
 	}
 	out.samples = eval.Collect(out.captures...)
 	out.unused(e)
-	return out, nil
+	return out, out.whole()
+}
+
+// whole tells whether the captures, which have been gone through, gave all they hold.
+func (l *labelled) whole() error {
+	for _, c := range l.captures {
+		if err := c.Table.Err(); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // captures reads the paths and their labels.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net/netip"
 	"os"
@@ -90,7 +91,7 @@ func (c *capture) read(ctx context.Context, data string) (*cloud, error) {
 			return newCloud(p), nil
 		}
 	}
-	return nil, fmt.Errorf("no pair %s::%s of %d windows", c.local, c.remote, least)
+	return nil, errors.Join(res.Table.Err(), fmt.Errorf("no pair %s::%s of %d windows", c.local, c.remote, least))
 }
 
 // turn makes the remote side the local one. Where both sides are interfaces of

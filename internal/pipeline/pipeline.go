@@ -142,8 +142,9 @@ func (r *run) finish(ctx context.Context, table *biflow.Table) (*Result, error) 
 	return res, res.conserved()
 }
 
-// conserved is nil if every line has its counter and the table holds the very
+// conserved is nil if every line has its counter and the table was given the very
 // records, bytes and packets that were read: a self-check, never the input's fault.
+// That it gives them back the table checks itself: see [biflow.Table.Err].
 func (r *Result) conserved() error {
 	s := &r.Stats
 	if rest := s.Lines - s.Header - s.OK - s.NoData - s.SkipData - s.Bad(); rest != 0 {
@@ -151,7 +152,7 @@ func (r *Result) conserved() error {
 	}
 	read := biflow.Totals{Records: uint64(s.OK), Bytes: s.Bytes, Packets: s.Packets}
 	if kept := r.Table.Totals(); kept != read {
-		return fmt.Errorf("internal error: the table holds %+v of %+v", kept, read)
+		return fmt.Errorf("internal error: the table was given %+v of %+v", kept, read)
 	}
 	return nil
 }

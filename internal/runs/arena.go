@@ -1,9 +1,6 @@
 package runs
 
-import (
-	"bytes"
-	"errors"
-)
+import "errors"
 
 // An arena is memory for runs, outside of Go's heap: large pages, which cost
 // next to nothing to touch for the first time, where small ones cost as much as
@@ -16,14 +13,10 @@ type arena struct {
 // arenaSize holds a few runs.
 const arenaSize = 8 << 20
 
-// keep returns a copy of b, in a piece of no more than most bytes if it fits.
-func (a *arena) keep(b []byte, most int64) []byte {
+// keep returns a copy of b.
+func (a *arena) keep(b []byte) []byte {
 	if len(b) > len(a.free) {
-		size := max(int64(len(b)), min(most, arenaSize))
-		if size < arenaSize {
-			return bytes.Clone(b) // not worth a page
-		}
-		a.free = largePages(int(size))
+		a.free = largePages(max(len(b), arenaSize))
 		a.pieces = append(a.pieces, a.free)
 	}
 	kept := a.free[:len(b):len(b)]

@@ -232,7 +232,7 @@ func TestBudgetHolds(t *testing.T) {
 			t.Fatalf("%d bytes in memory, %d allowed", n, budget.Bytes)
 		}
 	}
-	if got := interfaces(shelf.Reader()); got != shelf.Sums().Facts || got != 40_000 {
+	if got := interfaces(shelf.Reader()); got != sums(shelf.runs).Facts || got != 40_000 {
 		t.Errorf("%d facts came back", got)
 	}
 }
@@ -276,8 +276,8 @@ func TestFewPiecesOnDisk(t *testing.T) {
 			onDisk++
 		}
 	}
-	if onDisk == 0 || int64(onDisk) > int64(other.Sums().Facts)*27/(budget.Bytes/least)+1 {
-		t.Errorf("%d runs on disk for %d facts", onDisk, other.Sums().Facts)
+	if onDisk == 0 || int64(onDisk) > int64(sums(other.runs).Facts)*27/(budget.Bytes/least)+1 {
+		t.Errorf("%d runs on disk for %d facts", onDisk, sums(other.runs).Facts)
 	}
 }
 

@@ -26,8 +26,8 @@ func (b *Budget) OnDisk() int64 { return b.disk.Load() }
 type Shelf struct {
 	budget *Budget
 	runs   []*Run
-	arena  arena // of the runs in memory, where that is bounded
-	memory int64 // bytes of those
+	memory int64 // bytes of the runs that are there, where that is bounded
+	arena  arena // of those of them that came when there was much
 	files  []*os.File
 	writer Writer
 }
@@ -55,11 +55,14 @@ func (s *Shelf) Pack(l *Log, names []string) error {
 	}
 	run := &Run{Sums: w.Sums, size: int64(len(blocks))}
 	s.runs = append(s.runs, run)
-	if s.budget == nil || s.budget.Bytes == 0 {
+	if s.memory < arenaSize { // not worth large pages, or without a bound
 		run.bytes = bytes.Clone(blocks)
+	} else {
+		run.bytes = s.arena.keep(blocks)
+	}
+	if s.budget == nil || s.budget.Bytes == 0 {
 		return nil
 	}
-	run.bytes = s.arena.keep(blocks, s.budget.Bytes)
 	s.memory += run.size
 	if s.budget.used.Add(run.size) > s.budget.Bytes && s.memory >= s.budget.Bytes/least {
 		return s.spill()
@@ -78,9 +81,7 @@ func (s *Shelf) Take(t *Shelf) {
 // Reader returns a reader of all runs.
 func (s *Shelf) Reader() *Reader { return NewReader(s.runs) }
 
-// Sums adds up those of the runs.
-func (s *Shelf) Sums() Sums { return sums(s.runs) }
-
+// sums adds up those of the runs.
 func sums(runs []*Run) (sum Sums) {
 	for _, r := range runs {
 		sum.Facts += r.Sums.Facts
