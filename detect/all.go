@@ -23,13 +23,13 @@ func (d *Detector) All(pairs iter.Seq[*biflow.Pair], workers int) iter.Seq2[*bif
 	return func(yield func(*biflow.Pair, Finding) bool) {
 		held := make([]biflow.Pair, 0, batch*workers)
 		findings := make([]Finding, batch*workers)
-		benches := make([]*bench, workers)
-		for i := range benches {
-			benches[i] = d.bench()
+		hands := make([]*worker, workers)
+		for i := range hands {
+			hands[i] = d.worker()
 		}
 		var windows []biflow.Window
 		flush := func() bool {
-			d.judge(held, findings, benches)
+			d.judge(held, findings, hands)
 			for i := range held {
 				if !yield(&held[i], findings[i]) {
 					return false
@@ -52,15 +52,15 @@ func (d *Detector) All(pairs iter.Seq[*biflow.Pair], workers int) iter.Seq2[*bif
 }
 
 // judge fills in the finding of each pair.
-func (d *Detector) judge(pairs []biflow.Pair, findings []Finding, benches []*bench) {
+func (d *Detector) judge(pairs []biflow.Pair, findings []Finding, hands []*worker) {
 	var next atomic.Int64
 	var group sync.WaitGroup
-	for _, b := range benches[:min(len(benches), len(pairs))] {
+	for _, w := range hands[:min(len(hands), len(pairs))] {
 		group.Go(func() {
 			for i := int(next.Add(1)) - 1; i < len(pairs); i = int(next.Add(1)) - 1 {
-				b.judge(&pairs[i], &findings[i])
+				w.judge(&pairs[i], &findings[i])
 			}
-			b.decide()
+			w.decide()
 		})
 	}
 	group.Wait()

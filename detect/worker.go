@@ -9,61 +9,61 @@ import (
 // last of a batch: enough that what it takes to bring trees near is shared.
 const together = 64
 
-// A bench is one worker's: it decides on pairs by the cascade many at a time.
-type bench struct {
+// A worker decides on pairs by the cascade many at a time.
+type worker struct {
 	*Detector
 	sittings []*model.Sitting
-	cases    []cause
+	cases    []pending
 }
 
-// A cause is a pair with the opinions on it, and where the finding goes.
-type cause struct {
+// A pending finding is a pair with the opinions on it, and where the finding goes.
+type pending struct {
 	pair *biflow.Pair
 	to   *Finding
 	of   [2]model.Opinion
 }
 
-func (d *Detector) bench() *bench {
-	b := &bench{Detector: d}
+func (d *Detector) worker() *worker {
+	w := &worker{Detector: d}
 	if d.opts.Rule == Cascade {
 		for _, j := range d.juries() {
-			b.sittings = append(b.sittings, j.Sitting(!d.opts.Terse))
+			w.sittings = append(w.sittings, j.Sitting(!d.opts.Terse))
 		}
-		b.cases = make([]cause, 0, batch)
+		w.cases = make([]pending, 0, batch)
 	}
-	return b
+	return w
 }
 
 // judge takes a pair in. Its finding is there after the next decide.
-func (b *bench) judge(p *biflow.Pair, to *Finding) {
-	if b.sittings == nil {
-		*to = b.judgePoints(p)
+func (w *worker) judge(p *biflow.Pair, to *Finding) {
+	if w.sittings == nil {
+		*to = w.judgePoints(p)
 		return
 	}
-	if len(b.cases) == cap(b.cases) { // opinions are pointed at: they must not move
-		b.decide()
+	if len(w.cases) == cap(w.cases) { // opinions are pointed at: they must not move
+		w.decide()
 	}
-	b.cases = append(b.cases, cause{pair: p, to: to})
-	for i, s := range b.sittings {
-		s.Hear(p, &b.cases[len(b.cases)-1].of[i])
+	w.cases = append(w.cases, pending{pair: p, to: to})
+	for i, s := range w.sittings {
+		s.Hear(p, &w.cases[len(w.cases)-1].of[i])
 	}
-	for _, s := range b.sittings {
+	for _, s := range w.sittings {
 		if s.Waiting() >= together {
-			b.decide()
+			w.decide()
 			return
 		}
 	}
 }
 
 // decide writes the findings on all pairs taken in.
-func (b *bench) decide() {
-	for _, s := range b.sittings {
+func (w *worker) decide() {
+	for _, s := range w.sittings {
 		s.Decide()
 	}
-	for i := range b.cases {
-		c := &b.cases[i]
-		*c.to = b.judgeCascade(c.pair, &c.of)
-		*c = cause{}
+	for i := range w.cases {
+		c := &w.cases[i]
+		*c.to = w.judgeCascade(c.pair, &c.of)
+		*c = pending{}
 	}
-	b.cases = b.cases[:0]
+	w.cases = w.cases[:0]
 }
