@@ -45,9 +45,10 @@ func countRecords(t testing.TB, file []byte) (n int) {
 	return n - 1
 }
 
-// Twice as many records in as many pages, of the same values, take next to no more
-// allocations: far fewer than one a record. (None at all where pools keep what they
-// are given; under the race detector they drop some of it at random.)
+// Twice as many records in as many pages, of the same values, take no more
+// allocations. Under the race detector pools drop a quarter of what they are given,
+// at random, so that it can only tell an allocation a page from one a record: `make
+// test` runs this without it, too.
 func TestReadDoesNotAllocate(t *testing.T) {
 	head, rows, _ := strings.Cut(fullLog(2000), "\n")
 	for _, w := range []writing{{version: 1}, {plain: true}, {codec: &pq.Uncompressed, version: 2}} {
@@ -57,7 +58,11 @@ func TestReadDoesNotAllocate(t *testing.T) {
 			countRecords(t, file) // fills the pools
 			allocs[i] = testing.AllocsPerRun(2, func() { countRecords(t, file) })
 		}
-		if allocs[1] > allocs[0]+2000/4 {
+		more := 100.0
+		if underRace {
+			more = 2000 / 4
+		}
+		if allocs[1] > allocs[0]+more {
 			t.Errorf("%+v: %v allocations for 2,000 records, %v for 4,000", w, allocs[0], allocs[1])
 		}
 	}
