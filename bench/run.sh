@@ -49,6 +49,7 @@ measure() {
 say 'building'
 CGO_ENABLED=0 $GO build -trimpath -ldflags='-s -w' -o "$bin/" ./cmd/davy ./bench/workload ./bench/correlate ./bench/interleave ./bench/page
 davy=$bin/davy
+fact command "SIZES='$SIZES' MANY=$MANY DAYS='$DAYS' FLEET=$FLEET DISTINCT='$DISTINCT' MEMORY=$MEMORY CEILING=$CEILING ROUNDS=$ROUNDS FEW=$FEW SECTIONS='$SECTIONS' make bench"
 fact date "$(date -u +%F)"
 fact processor "$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo 2>/dev/null | head -1)"
 fact cores "$(getconf _NPROCESSORS_ONLN)"
