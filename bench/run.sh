@@ -310,7 +310,7 @@ fi
 
 if wants loops; then
     say 'loops'
-    $GO test -run '^$' -bench . -benchtime 200ms -count 1 -cpu 1 ./flowlog ./biflow ./internal/pipeline ./hull ./shape ./detect |
+    $GO test -run '^$' -bench . -benchtime 200ms -count 1 -cpu 1 ./flowlog ./internal/runs ./biflow ./internal/pipeline ./hull ./shape ./detect |
         grep '^Benchmark' > "$run/loops.txt"
 fi
 
