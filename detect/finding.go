@@ -58,6 +58,41 @@ type Finding struct {
 	Evidence []Evidence  `json:"evidence"`
 	Clue     biflow.Clue `json:"local_side_by"`
 	Model    string      `json:"model"` // digest of the model file
+
+	// What is known beyond the pair's own traffic.
+	AlsoOn     []Sighting   `json:"also_on,omitempty"`    // the same traffic, as other interfaces saw it
+	Behind     string       `json:"behind,omitempty"`     // what stands between local and the machine that mines: "NAT gateway nat-…"
+	Names      *Names       `json:"names,omitempty"`      // of the two ends, where asked for
+	Suppressed *Suppression `json:"suppressed,omitempty"` // the user's word that it need not be looked at
+}
+
+// A Sighting is a finding on the same traffic, of another interface it went through.
+type Sighting struct {
+	ID        string     `json:"id"`
+	Interface string     `json:"interface_id"`
+	Local     netip.Addr `json:"local"`
+	Remote    netip.Addr `json:"remote"`
+	Role      string     `json:"role"` // what that interface is on the way: "NAT gateway, inner side", "the peer's own", …
+}
+
+// Names say who the two ends are, as AWS and the user's own lists have it. They are
+// no evidence for the verdict.
+type Names struct {
+	InterfaceType string            `json:"interface_type,omitempty"` // "interface", "nat_gateway", "network_load_balancer", …
+	Owner         string            `json:"owner,omitempty"`          // in words: "instance i-… (web-1)", "EKS pod …", "NAT gateway nat-…"
+	Instance      string            `json:"instance_id,omitempty"`
+	Tags          map[string]string `json:"tags,omitempty"` // of the interface and, over them, the instance
+	ASN           uint32            `json:"remote_asn,omitempty"`
+	ASName        string            `json:"remote_as_name,omitempty"`
+	Pool          string            `json:"remote_pool,omitempty"` // name in the user's pool list
+}
+
+// A Suppression is a line of the user's suppressions file.
+type Suppression struct {
+	Line    int    `json:"line"` // of the file
+	Reason  string `json:"reason"`
+	Author  string `json:"author"`
+	Expires string `json:"expires"` // day, "2026-12-31"
 }
 
 // Evidence is one filter's word on a pair.

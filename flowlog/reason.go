@@ -45,7 +45,10 @@ const (
 	ParquetCorrupt         Reason = "parquet_corrupt"         // a Parquet file that contradicts itself, or is beyond all bounds
 	ParquetType            Reason = "parquet_type"            // a Parquet column of a type that its field cannot have
 	MostlyBad              Reason = "mostly_bad"              // over half of more than 100 lines are bad
-	Unreadable             Reason = "unreadable"              // the operating system refused
+	Unreadable             Reason = "unreadable"              // the operating system or the service refused
+	AccessDenied           Reason = "access_denied"           // the service does not let these credentials read it
+	Archived               Reason = "archived"                // in a storage class that has to be restored first
+	JSONShape              Reason = "json_shape"              // JSON that holds no log lines, or is nested or large beyond all bounds
 	DuplicateUnit          Reason = "duplicate_unit"          // the same content was read already
 )
 

@@ -212,7 +212,7 @@ func (r *run) read(ctx context.Context, i int, table *biflow.Table) bool {
 		out.failed = objectError(object.Name, err)
 		return false
 	}
-	file, err := object.Open()
+	file, err := object.Open(ctx)
 	if err != nil {
 		return fail(err)
 	}

@@ -3,7 +3,6 @@ package source
 import (
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -14,12 +13,6 @@ import (
 
 // Stdin is the name of standard input.
 const Stdin = "-"
-
-// An Object is one thing to read.
-type Object struct {
-	Name string // path as given, or joined to the folder it was found in; Stdin for standard input
-	Size int64  // bytes as stored, -1 when unknown
-}
 
 // A SkipError is something in a folder that is not read.
 type SkipError struct {
@@ -168,19 +161,6 @@ func kind(mode fs.FileMode) string {
 		return "device"
 	}
 	return "special file"
-}
-
-// Open opens the object as stored. The error is a *[flowlog.ObjectError] with
-// the reason Unreadable. Closing standard input does nothing.
-func (o Object) Open() (io.ReadCloser, error) {
-	if o.Name == Stdin {
-		return io.NopCloser(os.Stdin), nil
-	}
-	file, err := os.Open(o.Name)
-	if err != nil {
-		return nil, unreadable(o.Name, err)
-	}
-	return file, nil
 }
 
 func unreadable(name string, err error) error {

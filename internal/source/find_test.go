@@ -170,7 +170,7 @@ func TestOddNames(t *testing.T) {
 
 func contents(t *testing.T, o Object) string {
 	t.Helper()
-	r, err := o.Open()
+	r, err := o.Open(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}

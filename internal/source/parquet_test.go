@@ -15,7 +15,7 @@ func TestParquet(t *testing.T) {
 		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		file, err := Object{Name: path}.Open()
+		file, err := Object{Name: path}.Open(t.Context())
 		if err != nil {
 			t.Fatal(err)
 		}
