@@ -193,7 +193,7 @@ func TestUnreadable(t *testing.T) {
 		if err := os.Remove(objects[0].Name); err != nil {
 			t.Fatal(err)
 		}
-		_, err = objects[0].Open()
+		_, err = objects[0].Open(t.Context())
 		if reasonOf(t, err) != flowlog.Unreadable || !errors.Is(err, fs.ErrNotExist) || strings.Count(err.Error(), "a.log") != 1 {
 			t.Error(err)
 		}
@@ -216,7 +216,7 @@ func TestUnreadable(t *testing.T) {
 		if err != nil || len(objects) != 2 || len(skipped) != 1 || reasonOf(t, skipped[0]) != flowlog.Unreadable {
 			t.Fatal(err, objects, skipped)
 		}
-		if _, err := objects[0].Open(); reasonOf(t, err) != flowlog.Unreadable || !errors.Is(err, fs.ErrPermission) {
+		if _, err := objects[0].Open(t.Context()); reasonOf(t, err) != flowlog.Unreadable || !errors.Is(err, fs.ErrPermission) {
 			t.Error(err)
 		}
 	})
