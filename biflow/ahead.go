@@ -73,7 +73,7 @@ func (a *ahead) look(r *runs.Reader) (met Totals, done bool) {
 		}
 		w.enter(r)
 		w.look()
-		met.add(w.totals)
+		met.Add(w.totals)
 		select {
 		case a.looked <- w:
 		case <-a.stop:

@@ -80,7 +80,7 @@ func (p *pair) note(f *runs.Fact) {
 		p.hi.note(f.Shown.Hi)
 	}
 	if f.Kind&runs.Other != 0 {
-		p.other.add(Totals{Records: 1, Bytes: f.Bytes, Packets: f.Packets})
+		p.other.Add(Totals{Records: 1, Bytes: f.Bytes, Packets: f.Packets})
 	}
 }
 

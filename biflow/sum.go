@@ -19,7 +19,8 @@ type Totals struct {
 	Packets uint64
 }
 
-func (t *Totals) add(u Totals) {
+// Add adds u. Sums saturate.
+func (t *Totals) Add(u Totals) {
 	t.Records = add(t.Records, u.Records)
 	t.Bytes = add(t.Bytes, u.Bytes)
 	t.Packets = add(t.Packets, u.Packets)

@@ -56,7 +56,7 @@ func (t *Table) Add(rec *flowlog.Record) {
 }
 
 func (t *Table) addTraffic(eni uint32, rec *flowlog.Record) {
-	t.totals.add(Totals{Records: 1, Bytes: rec.Bytes, Packets: rec.Packets})
+	t.totals.Add(Totals{Records: 1, Bytes: rec.Bytes, Packets: rec.Packets})
 	src, dst := ends(rec)
 	key, srcIsHi := runs.EndsOf(runs.AddrOf(src), runs.AddrOf(dst))
 	f := runs.Fact{Length: length(rec), Entry: runs.Entry{
@@ -169,7 +169,7 @@ func (t *Table) Merge(u *Table) {
 		t.log.Append(&u.log, enis)
 	}
 	t.shelf.Take(&u.shelf)
-	t.totals.add(u.totals)
+	t.totals.Add(u.totals)
 	if t.err == nil {
 		t.err = u.err
 	}

@@ -117,7 +117,7 @@ func (w *walk) some() []runs.Entry {
 		}
 		w.pair.note(f)
 		if w.first {
-			w.totals.add(Totals{Records: 1, Bytes: f.Bytes, Packets: f.Packets})
+			w.totals.Add(Totals{Records: 1, Bytes: f.Bytes, Packets: f.Packets})
 			w.phase.observe(f.Start, f.Start+int64(f.Length))
 		}
 		w.spare[n] = f.Entry

@@ -54,7 +54,7 @@ func correlate(ctx context.Context, paths []string, workers int) (said trial.Sai
 	if len(objects) == 0 || len(skipped) > 0 {
 		return nil, fmt.Errorf("%d flow logs, skipped: %w", len(objects), errors.Join(skipped...))
 	}
-	res, err := pipeline.Run(ctx, objects, pipeline.Options{Workers: workers, Now: time.Now(), Limits: source.DefaultLimits(), Memory: 256 << 20})
+	res, err := pipeline.Run(ctx, source.Listed(objects, nil), pipeline.Options{Workers: workers, Now: time.Now(), Limits: source.DefaultLimits(), Memory: 256 << 20})
 	if err != nil {
 		return nil, err
 	}

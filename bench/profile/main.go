@@ -74,7 +74,7 @@ func run(out string, paths []string, rounds int) error {
 func scan(objects []source.Object, detector *detect.Detector) error {
 	workers := runtime.GOMAXPROCS(0)
 	begin := used()
-	res, err := pipeline.Run(context.Background(), objects, pipeline.Options{
+	res, err := pipeline.Run(context.Background(), source.Listed(objects, nil), pipeline.Options{
 		Workers: workers, Now: time.Now(), Limits: source.DefaultLimits(), Memory: 256 << 20,
 	})
 	if err != nil {

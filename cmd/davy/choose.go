@@ -20,7 +20,7 @@ import (
 // among those of every flag that is given.
 type chooseFlags struct {
 	Pair     []string `help:"Only this pair, either way round; may be given again." placeholder:"LOCAL::REMOTE"`
-	ENI      []string `name:"eni" help:"Only pairs of this interface; may be given again." placeholder:"ID"`
+	enis     []string // of wantedFlags
 	Labels   string   `help:"Label file; titles then say what became of a pair: found, missed, passed over, a false alarm." placeholder:"FILE"`
 	Label    []string `help:"Only pairs of this label: mining, benign or the name of a group; may be given again." placeholder:"LABEL"`
 	Findings string   `help:"Only pairs of these findings, as davy scan --format jsonl writes them." placeholder:"FILE"`
@@ -57,7 +57,7 @@ func (f *chooseFlags) open() (*choice, error) {
 		}
 		c.pairs[pair] = false
 	}
-	for _, s := range f.ENI {
+	for _, s := range f.enis {
 		c.enis[s] = false
 	}
 	if len(f.Label) > 0 && f.Labels == "" {
@@ -162,7 +162,7 @@ func (f *chooseFlags) String() string {
 		}
 	}
 	add("--pair", f.Pair...)
-	add("--eni", f.ENI...)
+	add("--eni", f.enis...)
 	add("--label", f.Label...)
 	add("--findings", f.Findings)
 	return strings.Join(out, " and ")
@@ -175,7 +175,7 @@ func (c *choice) unseen(w io.Writer) {
 			fmt.Fprintf(w, "note      --pair %s is in none of the logs\n", report.Clean(s))
 		}
 	}
-	for _, s := range c.flags.ENI {
+	for _, s := range c.flags.enis {
 		if !c.enis[s] {
 			fmt.Fprintf(w, "note      --eni %s is in none of the logs\n", report.Clean(s))
 		}

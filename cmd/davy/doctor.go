@@ -9,7 +9,6 @@ import (
 	"davy/biflow"
 	"davy/flowlog"
 	"davy/internal/doctor"
-	"davy/internal/report"
 )
 
 // doctorCmd examines flow logs.
@@ -29,27 +28,25 @@ func (c *doctorCmd) Run(e *env) error {
 		return err
 	}
 	var mu sync.Mutex
-	facts := make(map[int]*doctor.Facts) // by object
-	opts.Inspect = func(object int) func(*flowlog.Record) {
-		mu.Lock()
-		defer mu.Unlock()
-		facts[object] = doctor.NewFacts()
-		return facts[object].Add
+	facts := doctor.NewFacts()
+	opts.Inspect = func() (func(*flowlog.Record), func()) {
+		own := doctor.NewFacts() // of one object
+		return own.Add, func() {
+			mu.Lock()
+			defer mu.Unlock()
+			facts.Merge(own)
+		}
 	}
 	c.apply(&opts)
 	progress := e.progress(false)
 	defer progress.stop()
-	res, skipped, err := c.read(e, opts, progress)
+	res, summary, err := c.read(e, opts, progress)
 	if err != nil {
 		return err
 	}
 	defer res.Table.Close()
 	progress.stop()
-	out := doctor.Report{Facts: doctor.NewFacts(), Watches: slices.Collect(res.Table.Watches())}
-	for _, object := range res.Objects.Counted {
-		out.Facts.Merge(facts[object])
-	}
-	summary := report.Summarise(res, skipped)
+	out := doctor.Report{Facts: facts, Watches: slices.Collect(res.Table.Watches())}
 	digest := biflow.NewDigester()
 	for pair := range res.Table.Pairs() {
 		digest.Add(pair)

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -12,6 +13,7 @@ import (
 
 	"davy/flowlog"
 	"davy/internal/pipeline"
+	"davy/internal/report"
 	"davy/internal/source"
 	"davy/model"
 )
@@ -23,7 +25,8 @@ type inputFlags struct {
 	Oldest     string   `help:"Leave out records that start before this day (UTC; 2000-01-01 if not given)." default:"2000-01-01" placeholder:"DAY"`
 	LenientENI bool     `name:"lenient-eni" help:"Accept interface ids that AWS would not give."`
 	Salvage    bool     `help:"Keep what can be read of truncated or corrupt objects, and say so."`
-	Workers    int      `help:"Objects read, and pairs judged, at a time; 0 is one for each processor." default:"0"`
+	wantedFlags
+	Workers int `help:"Objects read, and pairs judged, at a time; 0 is one for each processor." default:"0"`
 }
 
 // formats parts the values of --format into the form of the output, one of
@@ -56,6 +59,11 @@ func (f *inputFlags) options(fields string) (pipeline.Options, error) {
 	if err != nil {
 		return pipeline.Options{}, usage(fmt.Errorf("--oldest %q: want a day like 2026-01-31", f.Oldest))
 	}
+	now := time.Now()
+	filter, err := f.filter(now)
+	if err != nil {
+		return pipeline.Options{}, err
+	}
 	if f.Workers < 0 {
 		return pipeline.Options{}, usage(fmt.Errorf("--workers %d: want 0 or more", f.Workers))
 	}
@@ -65,45 +73,40 @@ func (f *inputFlags) options(fields string) (pipeline.Options, error) {
 	}
 	return pipeline.Options{
 		Workers: workers, Format: fields, LenientENI: f.LenientENI, Salvage: f.Salvage,
-		Now: time.Now(), Oldest: oldest, Limits: source.DefaultLimits(),
+		Now: now, Oldest: oldest, Limits: source.DefaultLimits(), Filter: filter,
 	}, nil
-}
-
-// find lists the objects among the paths.
-func (f *inputFlags) find() (objects []source.Object, skipped []error, err error) {
-	objects, skipped, err = source.Find(f.Paths)
-	if err == nil && len(objects) == 0 {
-		why := ""
-		for _, err := range skipped {
-			why += "; " + err.Error()
-		}
-		err = fmt.Errorf("no flow logs in %s%s", strings.Join(f.Paths, ", "), why)
-	}
-	return objects, skipped, err
 }
 
 // read finds the objects among the paths and reads them all, and shows how far
 // it is.
-func (f *inputFlags) read(e *env, opts pipeline.Options, progress *progressLine) (*pipeline.Result, []error, error) {
-	objects, skipped, err := f.find()
+func (f *inputFlags) read(e *env, opts pipeline.Options, progress *progressLine) (*pipeline.Result, *report.Summary, error) {
+	found, err := f.find(opts.Filter)
 	if err != nil {
 		return nil, nil, err
 	}
-	opts.Counts = progress.start(objects)
-	res, err := readAll(e.ctx, objects, opts)
-	return res, skipped, err
+	opts.Counts = progress.start(found)
+	res, err := readAll(e.ctx, found.listing, opts)
+	if err != nil {
+		return nil, nil, err
+	}
+	if res.Objects.Found == 0 {
+		return nil, nil, errors.Join(found.nothing(res.Objects.Skipped), res.Table.Close())
+	}
+	summary := report.Summarise(res)
+	summary.Objects.Outside = found.outside
+	return res, summary, nil
 }
 
 // readAll is pipeline.Run, left at once when a signal comes: a read from a pipe
 // or a terminal may wait for ever, and nothing but the end of the program ends it.
-func readAll(ctx context.Context, objects []source.Object, opts pipeline.Options) (*pipeline.Result, error) {
+func readAll(ctx context.Context, listing source.Listing, opts pipeline.Options) (*pipeline.Result, error) {
 	type outcome struct {
 		res *pipeline.Result
 		err error
 	}
 	read := make(chan outcome, 1)
 	go func() {
-		res, err := pipeline.Run(ctx, objects, opts)
+		res, err := pipeline.Run(ctx, listing, opts)
 		read <- outcome{res, err}
 	}()
 	select {

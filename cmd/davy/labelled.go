@@ -85,12 +85,16 @@ func (f *labelFlags) captures(e *env, in *inputFlags) (*labelled, error) {
 	if err != nil {
 		return nil, err
 	}
-	objects, skipped, err := in.find()
+	found, err := in.find(opts.Filter)
+	if err != nil {
+		return nil, err
+	}
+	objects, skipped, err := found.all()
 	if err != nil {
 		return nil, err
 	}
 	out := &labelled{}
-	out.warn(e, &pipeline.Result{}, skipped)
+	out.warn(e, &pipeline.Result{Objects: pipeline.Objects{Skipped: skipped}})
 	objects, err = out.readCaptures(e, f.Manifest, manifest, objects, opts)
 	if err != nil || len(objects) == 0 {
 		return out, err
@@ -99,13 +103,14 @@ func (f *labelFlags) captures(e *env, in *inputFlags) (*labelled, error) {
 		return nil, fmt.Errorf("%s: not in %s", objects[0].Name, f.Manifest)
 	}
 	progress := e.progress(false)
-	opts.Counts = progress.start(objects)
-	res, err := readAll(e.ctx, objects, opts)
+	found.objects, found.bytes = len(objects), stored(objects)
+	opts.Counts = progress.start(found)
+	res, err := readAll(e.ctx, source.Listed(objects, nil), opts)
 	progress.stop()
 	if err != nil {
 		return nil, err
 	}
-	out.warn(e, res, nil)
+	out.warn(e, res)
 	out.captures = append(out.captures, eval.Capture{Table: res.Table, Labels: labels})
 	return out, nil
 }
@@ -164,11 +169,11 @@ func (l *labelled) readCaptures(e *env, path string, manifest *eval.Manifest, ob
 			others = append(others, object)
 			continue
 		}
-		res, err := readAll(e.ctx, []source.Object{object}, opts)
+		res, err := readAll(e.ctx, source.Listed([]source.Object{object}, nil), opts)
 		if err != nil {
 			return nil, err
 		}
-		l.warn(e, res, nil)
+		l.warn(e, res)
 		l.captures = append(l.captures, eval.Capture{Name: eval.CaptureName(rel), Table: res.Table, Labels: labels})
 	}
 	return others, nil
@@ -189,8 +194,8 @@ func relative(manifest, file string) (string, error) {
 }
 
 // warn says on standard error what was left out, and remembers that something was.
-func (l *labelled) warn(e *env, res *pipeline.Result, skipped []error) {
-	s := report.Summarise(res, skipped)
+func (l *labelled) warn(e *env, res *pipeline.Result) {
+	s := report.Summarise(res)
 	l.incomplete = l.incomplete || !s.Complete
 	s.WriteUnseen(e.stderr)
 }

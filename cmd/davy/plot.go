@@ -10,7 +10,6 @@ import (
 	"strings"
 
 	"davy/internal/plot"
-	"davy/internal/report"
 	"davy/internal/view"
 )
 
@@ -50,6 +49,7 @@ func (c *plotCmd) Run(e *env) error {
 	if err != nil {
 		return err
 	}
+	c.enis = c.ENI
 	choice, err := c.chooseFlags.open()
 	if err != nil {
 		return err
@@ -66,13 +66,12 @@ func (c *plotCmd) Run(e *env) error {
 	c.apply(&opts)
 	progress := e.progress(c.Quiet)
 	defer progress.stop()
-	res, skipped, err := c.read(e, opts, progress)
+	res, summary, err := c.read(e, opts, progress)
 	progress.stop()
 	if err != nil {
 		return err
 	}
 	defer res.Table.Close()
-	summary := report.Summarise(res, skipped)
 	if !c.Quiet {
 		summary.WriteUnseen(e.stderr)
 	}

@@ -6,7 +6,6 @@ import (
 
 	"davy/internal/pipeline"
 	"davy/internal/progress"
-	"davy/internal/source"
 )
 
 // A progressLine says on standard error how far a command is, if that is a
@@ -24,23 +23,15 @@ type progressLine struct {
 func (e *env) progress(quiet bool) *progressLine { return &progressLine{env: e, quiet: quiet} }
 
 // start shows the line from now on, and returns the counts to keep.
-func (p *progressLine) start(objects []source.Object) *pipeline.Counts {
+func (p *progressLine) start(found *found) *pipeline.Counts {
 	file, ok := terminal(p.env.stderr)
 	if !ok || p.quiet || dumb() {
 		return &p.counts
 	}
-	total := int64(0)
-	for _, o := range objects {
-		if o.Size < 0 { // a pipe: nobody knows
-			total = 0
-			break
-		}
-		total += o.Size
-	}
 	p.line = progress.Start(file, func() int { return columns(file) }, func(since time.Duration) string {
 		return progress.State{
-			Objects: p.counts.Objects.Load(), AllObjects: int64(len(objects)), Records: p.counts.Records.Load(),
-			Bytes: p.counts.Bytes.Load(), AllBytes: total,
+			Objects: p.counts.Objects.Load(), AllObjects: int64(found.objects), Records: p.counts.Records.Load(),
+			Bytes: p.counts.Bytes.Load(), AllBytes: found.bytes,
 			Judging: p.judging.Load(), Pairs: p.pairs.Load(), Findings: p.findings.Load(),
 		}.Text(since)
 	})

@@ -18,7 +18,6 @@ type scanCmd struct {
 	inputFlags
 	memoryFlags
 	ruleFlags
-	cloudFlags
 	Model          string `help:"Model file; without one, the model built into davy." placeholder:"FILE"`
 	MinVerdict     string `help:"Least verdict to report: mining, suspect or none." enum:"mining,suspect,none" default:"mining"`
 	Summary        string `help:"Write the summary of the run to FILE, as JSON." placeholder:"FILE"`
@@ -33,7 +32,8 @@ func (c *scanCmd) Run(e *env) error {
 	if err != nil {
 		return err
 	}
-	if err := c.cloudFlags.check(output); err != nil {
+	origin, err := c.cloud(output)
+	if err != nil {
 		return err
 	}
 	m, err := loadModel(c.Model)
@@ -52,12 +52,11 @@ func (c *scanCmd) Run(e *env) error {
 	c.apply(&opts)
 	progress := e.progress(c.Quiet)
 	defer progress.stop()
-	res, skipped, err := c.read(e, opts, progress)
+	res, summary, err := c.read(e, opts, progress)
 	if err != nil {
 		return err
 	}
 	defer res.Table.Close()
-	summary := report.Summarise(res, skipped)
 	var windows *page.Windows
 	if c.Report != "" {
 		windows = new(page.Windows)
@@ -68,7 +67,7 @@ func (c *scanCmd) Run(e *env) error {
 		return err
 	}
 	summary.Rule, summary.Model = detector.Rule(), detector.Model().Digest()
-	if err := c.write(e, output, findings, windows, summary); err != nil {
+	if err := c.write(e, origin, output, findings, windows, summary); err != nil {
 		return err
 	}
 	if !c.Quiet {
@@ -114,12 +113,12 @@ func judge(table *biflow.Table, detector *detect.Detector, least detect.Verdict,
 	return findings
 }
 
-func (c *scanCmd) write(e *env, output string, findings []detect.Finding, windows *page.Windows, summary *report.Summary) error {
+func (c *scanCmd) write(e *env, origin cloud, output string, findings []detect.Finding, windows *page.Windows, summary *report.Summary) error {
 	var failed error
 	if c.Report != "" { // first: whoever reads our output may leave early
 		failed = writeFile(c.Report, func(w io.Writer) error { return page.Write(w, findings, windows, summary) })
 	}
-	if err := c.cloudFlags.print(e, output, findings); failed != nil || err != nil {
+	if err := origin.print(e, output, findings); failed != nil || err != nil {
 		return cmp.Or(failed, err)
 	}
 	if c.Summary == "" {

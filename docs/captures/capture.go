@@ -75,7 +75,7 @@ func (c *capture) read(ctx context.Context, data string) (*cloud, error) {
 	if _, err := os.Stat(object.Name); err != nil { // the pipeline would only count it as failed
 		return nil, err
 	}
-	res, err := pipeline.Run(ctx, []source.Object{object}, pipeline.Options{Limits: source.DefaultLimits()})
+	res, err := pipeline.Run(ctx, source.Listed([]source.Object{object}, nil), pipeline.Options{Limits: source.DefaultLimits()})
 	if err != nil {
 		return nil, err
 	}

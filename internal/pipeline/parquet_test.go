@@ -12,6 +12,7 @@ import (
 
 	"davy/biflow"
 	"davy/flowlog"
+	"davy/internal/source"
 )
 
 // parquetFile returns a log of the parquet package as text and as Parquet.
@@ -75,7 +76,7 @@ func TestParquetOptions(t *testing.T) {
 	}
 	stopped, stop := context.WithCancel(t.Context())
 	stop()
-	if _, err := Run(stopped, objects, Options{}); !errors.Is(err, context.Canceled) {
+	if _, err := Run(stopped, source.Listed(objects, nil), Options{}); !errors.Is(err, context.Canceled) {
 		t.Error(err)
 	}
 }

@@ -66,7 +66,7 @@ func packed(t testing.TB, text string) []byte {
 
 func run1(t testing.TB, objects []source.Object, opts Options) *Result {
 	t.Helper()
-	res, err := Run(context.Background(), objects, opts)
+	res, err := Run(context.Background(), source.Listed(objects, nil), opts)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -290,7 +290,7 @@ func TestOldObject(t *testing.T) {
 }
 
 func TestBadFormatIsAnError(t *testing.T) {
-	_, err := Run(context.Background(), nil, Options{Format: "${srcaddr"})
+	_, err := Run(context.Background(), source.Listed(nil, nil), Options{Format: "${srcaddr"})
 	var fe *flowlog.FormatError
 	if !errors.As(err, &fe) {
 		t.Errorf("error %v", err)
@@ -310,12 +310,12 @@ func TestCancel(t *testing.T) {
 	cause := errors.New("enough")
 	ctx, cancel := context.WithCancelCause(context.Background())
 	seen := 0
-	_, err := Run(ctx, objects, Options{Inspect: func(int) func(*flowlog.Record) {
+	_, err := Run(ctx, source.Listed(objects, nil), Options{Inspect: func() (func(*flowlog.Record), func()) {
 		return func(*flowlog.Record) {
 			if seen++; seen == 100 {
 				cancel(cause)
 			}
-		}
+		}, func() { t.Error("an object that was not read to its end counts") }
 	}})
 	if !errors.Is(err, cause) {
 		t.Errorf("error %v", err)
@@ -376,7 +376,7 @@ func TestMemoryDoesNotMatter(t *testing.T) {
 			t.Error(err)
 		}
 	}
-	res, err := Run(context.Background(), objects, Options{Memory: 1, Dir: filepath.Join(t.TempDir(), "missing")})
+	res, err := Run(context.Background(), source.Listed(objects, nil), Options{Memory: 1, Dir: filepath.Join(t.TempDir(), "missing")})
 	if err == nil { // all of it was in logs
 		biflow.Digest(res.Table.Pairs())
 		err = res.Table.Err()

@@ -108,6 +108,7 @@ func TestText(t *testing.T) {
 		since time.Duration
 		want  string
 	}{
+		{State{Objects: 1200}, 600 * time.Millisecond, "reading  1,200 objects  0 records"},
 		{State{AllObjects: 3}, 600 * time.Millisecond, "reading  0 of 3 objects  0 records"},
 		{State{Objects: 1, AllObjects: 3, Records: 2_500_000}, 2 * time.Second, "reading  1 of 3 objects  2,500,000 records  1,250,000/s"},
 		{State{Objects: 1, AllObjects: 3, Records: 100, Bytes: 50, AllBytes: 100}, 500 * time.Millisecond, "reading  1 of 3 objects  100 records  200/s  50 %"},

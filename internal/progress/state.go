@@ -21,7 +21,11 @@ func (s State) Text(since time.Duration) string {
 	if s.Judging {
 		return fmt.Sprintf("judging  %s pairs  findings so far: %s", numeral.Grouped(s.Pairs), numeral.Grouped(s.Findings))
 	}
-	text := fmt.Sprintf("reading  %s of %s objects  %s records", numeral.Grouped(s.Objects), numeral.Grouped(s.AllObjects), numeral.Grouped(s.Records))
+	objects := numeral.Grouped(s.Objects)
+	if s.AllObjects > 0 {
+		objects += " of " + numeral.Grouped(s.AllObjects)
+	}
+	text := fmt.Sprintf("reading  %s objects  %s records", objects, numeral.Grouped(s.Records))
 	if rate := float64(s.Records) / since.Seconds(); rate >= 1 {
 		text += "  " + numeral.Grouped(int64(rate)) + "/s"
 	}

@@ -86,7 +86,7 @@ func TestJSONLines(t *testing.T) {
 }
 
 // result is a run in which everything has gone wrong that can.
-func result() (*pipeline.Result, []error) {
+func result() *pipeline.Result {
 	return &pipeline.Result{
 		Stats: flowlog.Stats{
 			Lines: 100, Header: 2, OK: 90, NoData: 3, SkipData: 1, Bytes: ^uint64(0), Packets: 1000, Saturated: true, Implausible: 4,
@@ -100,8 +100,10 @@ func result() (*pipeline.Result, []error) {
 			Found: 6, Read: 3, Bytes: 5000, Duplicates: []string{"b\u202e.log"},
 			Failed:  []*flowlog.ObjectError{{Object: "c\x9b.gz", Reason: flowlog.Truncated, Detail: "gzip", Hint: "fetch it again"}, {Object: "d", Reason: flowlog.Unreadable, Err: errors.New("permission denied")}},
 			Partial: []*flowlog.ObjectError{{Object: "e.gz", Reason: flowlog.TrailingGarbage, Detail: "bytes after the end"}},
+			Skipped: []error{errors.New("f\r: hidden")},
 		},
-	}, []error{errors.New("f\r: hidden")}
+		Outside: pipeline.Outside{Records: 7},
+	}
 }
 
 func TestSummaryText(t *testing.T) {
@@ -130,20 +132,21 @@ func TestSummaryText(t *testing.T) {
 // A run in which nothing went wrong says so by saying nothing of it.
 func TestSummaryComplete(t *testing.T) {
 	res := &pipeline.Result{Stats: flowlog.Stats{Lines: 3, OK: 3}, Objects: pipeline.Objects{Found: 1, Read: 1}}
-	s := Summarise(res, nil)
+	s := Summarise(res)
 	var b bytes.Buffer
 	s.WriteUnseen(&b)
 	if !s.Complete || b.Len() > 0 {
 		t.Errorf("complete: %v, said %q", s.Complete, b.String())
 	}
-	for name, spoil := range map[string]func(*pipeline.Result) []error{
-		"a failed object":  func(r *pipeline.Result) []error { r.Objects.Failed = []*flowlog.ObjectError{{}}; return nil },
-		"a partial object": func(r *pipeline.Result) []error { r.Objects.Partial = []*flowlog.ObjectError{{}}; return nil },
-		"a rejected line":  func(r *pipeline.Result) []error { r.Stats.Rejected = map[flowlog.Reason]int64{"x": 1}; return nil },
-		"a skipped path":   func(r *pipeline.Result) []error { return []error{errors.New("hidden")} },
+	for name, spoil := range map[string]func(*pipeline.Result){
+		"a failed object":  func(r *pipeline.Result) { r.Objects.Failed = []*flowlog.ObjectError{{}} },
+		"a partial object": func(r *pipeline.Result) { r.Objects.Partial = []*flowlog.ObjectError{{}} },
+		"a rejected line":  func(r *pipeline.Result) { r.Stats.Rejected = map[flowlog.Reason]int64{"x": 1} },
+		"a skipped path":   func(r *pipeline.Result) { r.Objects.Skipped = []error{errors.New("hidden")} },
 	} {
 		bad := *res
-		if s := Summarise(&bad, spoil(&bad)); s.Complete {
+		spoil(&bad)
+		if s := Summarise(&bad); s.Complete {
 			t.Errorf("complete with %s", name)
 		}
 	}
@@ -246,15 +249,15 @@ func TestNothingControlsTheTerminal(t *testing.T) {
 	for range 2000 {
 		f := findings()[:1]
 		f[0].Interface, f[0].Profile, f[0].Evidence[0].Sentence = nasty(), nasty(), nasty()
-		res, skipped := result()
+		res := result()
 		res.Objects.Failed[0].Object, res.Objects.Failed[1].Hint = nasty(), nasty()
 		res.Objects.Partial[0].Detail, res.Objects.Duplicates[0] = nasty(), nasty()
-		res.Stats.Samples[0].Object, skipped[0] = nasty(), errors.New(nasty())
+		res.Stats.Samples[0].Object, res.Objects.Skipped[0] = nasty(), errors.New(nasty())
 		var b bytes.Buffer
 		if err := Table(&b, f, View{}); err != nil {
 			t.Fatal(err)
 		}
-		Summarise(res, skipped).WriteText(&b, time.Second)
+		Summarise(res).WriteText(&b, time.Second)
 		text := b.String()
 		at := strings.IndexFunc(text, func(c rune) bool { return c != '\n' && !unicode.IsGraphic(c) })
 		if at >= 0 || !utf8.ValidString(text) {

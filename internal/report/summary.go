@@ -27,6 +27,7 @@ type Summary struct {
 	OK          int64            `json:"ok"`
 	NoData      int64            `json:"nodata"`
 	SkipData    int64            `json:"skipdata"`
+	Outside     int64            `json:"outside"` // of those three, records outside of what was asked for
 	Rejected    map[string]int64 `json:"rejected"`
 	Implausible int64            `json:"implausible"`
 	Saturated   bool             `json:"saturated"`
@@ -50,6 +51,7 @@ type Summary struct {
 // Objects are the objects of a run.
 type Objects struct {
 	Found      int      `json:"found"`
+	Outside    int      `json:"outside"` // of what was asked for: not among those found
 	Read       int      `json:"read"`
 	Bytes      int64    `json:"bytes"`
 	Duplicates []string `json:"duplicates"`
@@ -65,12 +67,11 @@ type Failed struct {
 	Error  string         `json:"error"`
 }
 
-// Summarise starts a summary with what the pipeline read. skipped are things
-// among the paths that are no objects.
-func Summarise(res *pipeline.Result, skipped []error) *Summary {
+// Summarise starts a summary with what the pipeline read.
+func Summarise(res *pipeline.Result) *Summary {
 	st, o := &res.Stats, &res.Objects
 	s := &Summary{
-		Complete: !res.Incomplete() && len(skipped) == 0,
+		Complete: !res.Incomplete(), Outside: res.Outside.Records,
 		Objects: Objects{
 			Found: o.Found, Read: o.Read, Bytes: o.Bytes, Duplicates: append([]string{}, o.Duplicates...), Skipped: []string{},
 			Failed: failures(o.Failed), Partial: failures(o.Partial),
@@ -88,7 +89,7 @@ func Summarise(res *pipeline.Result, skipped []error) *Summary {
 	for i := range st.Samples {
 		s.Samples = append(s.Samples, st.Samples[i].Error())
 	}
-	for _, err := range skipped {
+	for _, err := range res.Objects.Skipped {
 		s.Objects.Skipped = append(s.Objects.Skipped, err.Error())
 	}
 	return s
@@ -143,6 +144,9 @@ func (s *Summary) WriteRead(w io.Writer) {
 		s.Objects.Read, s.Objects.Found, s.Lines, s.OK, s.NoData, s.SkipData, s.Header, s.Lines-s.OK-s.NoData-s.SkipData-s.Header)
 	fmt.Fprintf(w, "          %d interfaces, %d pairs, %d windows, %d packets, %d bytes; digest %.16s\n",
 		s.Interfaces, s.Pairs, s.Windows, s.Packets, s.Bytes, s.Digest)
+	if s.Outside > 0 || s.Objects.Outside > 0 {
+		fmt.Fprintf(w, "          outside of what was asked for: %d objects not opened, %d records\n", s.Objects.Outside, s.Outside)
+	}
 	s.WriteUnseen(w)
 }
 

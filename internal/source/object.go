@@ -2,9 +2,12 @@ package source
 
 import (
 	"context"
+	"errors"
 	"io"
 	"iter"
 	"os"
+
+	"davy/flowlog"
 )
 
 // An Object is one thing to read: what AWS calls an object of a bucket, a file, a
@@ -40,6 +43,14 @@ func NewObject(name string, size int64, open func(context.Context) (io.ReadClose
 // is not read; the listing goes on. Any other ends it.
 type Listing = iter.Seq2[Object, error]
 
+// OfOneThing tells whether an error of a listing is of one thing that is not read,
+// after which the listing goes on.
+func OfOneThing(err error) bool {
+	_, skip := errors.AsType[*SkipError](err)
+	_, object := errors.AsType[*flowlog.ObjectError](err)
+	return skip || object
+}
+
 // Open opens the object as stored. Closing standard input does nothing.
 func (o Object) Open(ctx context.Context) (io.ReadCloser, error) {
 	switch {
@@ -53,4 +64,20 @@ func (o Object) Open(ctx context.Context) (io.ReadCloser, error) {
 		return nil, unreadable(o.Name, err)
 	}
 	return file, nil
+}
+
+// Listed is the listing of objects that are known already, and of what is none.
+func Listed(objects []Object, skipped []error) Listing {
+	return func(yield func(Object, error) bool) {
+		for _, err := range skipped {
+			if !yield(Object{}, err) {
+				return
+			}
+		}
+		for _, object := range objects {
+			if !yield(object, nil) {
+				return
+			}
+		}
+	}
 }

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"bytes"
 	"io"
 	"os"
 )
@@ -25,4 +26,15 @@ func Parquet(opened io.Reader) (file io.ReaderAt, size int64, ok bool) {
 		return nil, 0, false
 	}
 	return f, info.Size(), true
+}
+
+// StartsAsParquet tells whether a stream starts as a Parquet file does, and returns
+// all of it.
+func StartsAsParquet(stream io.Reader) (whole io.Reader, ok bool, err error) {
+	head := make([]byte, len(parquetMagic))
+	n, err := io.ReadFull(stream, head)
+	if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
+		return nil, false, err
+	}
+	return io.MultiReader(bytes.NewReader(head[:n]), stream), string(head[:n]) == parquetMagic, nil
 }

@@ -1,0 +1,90 @@
+package pipeline
+
+import (
+	"slices"
+
+	"davy/flowlog"
+	"davy/internal/source"
+)
+
+// outcome is what became of one object.
+type outcome struct {
+	name    string
+	stats   flowlog.Stats
+	outside Outside
+	whole   bool           // read to its end
+	content source.Content // if whole
+	bytes   int64          // decoded
+	failed  *flowlog.ObjectError
+	partial *flowlog.ObjectError
+}
+
+// comparable objects were read whole and hold something that must not count
+// twice. Empty ones are all alike.
+func (o *outcome) comparable() bool {
+	return o.whole && o.stats.OK+o.stats.NoData+o.stats.SkipData > 0
+}
+
+// A tally adds up outcomes in the order of the objects, so that which of two equal
+// objects counts does not depend on the workers.
+type tally struct {
+	res     Result
+	waiting map[int]*outcome // for one before them
+	counted map[source.Content]bool
+}
+
+// add takes the outcome of object i.
+func (t *tally) add(i int, out *outcome) {
+	t.waiting[i] = out
+	for {
+		next, ok := t.waiting[t.res.Objects.Found]
+		if !ok {
+			return
+		}
+		delete(t.waiting, t.res.Objects.Found)
+		t.res.Objects.Found++
+		t.count(next)
+	}
+}
+
+func (t *tally) count(out *outcome) {
+	o := &t.res.Objects
+	switch {
+	case out.failed != nil:
+		o.Failed = append(o.Failed, out.failed)
+		return
+	case out.comparable() && t.counted[out.content]:
+		o.Duplicates = append(o.Duplicates, out.name)
+		return
+	case out.partial != nil:
+		o.Partial = append(o.Partial, out.partial)
+	}
+	if out.comparable() {
+		t.counted[out.content] = true
+	}
+	o.Read++
+	o.Bytes += out.bytes
+	t.res.Stats.Merge(&out.stats)
+	if len(t.res.Stats.Samples) > 0 {
+		t.res.Stats.Samples = firstOfEach(t.res.Stats.Samples)
+	}
+	t.res.Outside.add(&out.outside)
+}
+
+func (o *Outside) add(p *Outside) {
+	o.Records += p.Records
+	o.Traffic.Add(p.Traffic)
+}
+
+// result returns what all outcomes come to.
+func (t *tally) result() *Result { return &t.res }
+
+// firstOfEach keeps the first few samples of each reason.
+func firstOfEach(samples []flowlog.ParseError) []flowlog.ParseError {
+	const most = 3
+	seen := make(map[flowlog.Reason]int)
+	return slices.DeleteFunc(samples, func(e flowlog.ParseError) bool {
+		seen[e.Reason]++
+		return seen[e.Reason] > most
+	})
+}
