@@ -32,6 +32,11 @@ func (c *scanCmd) Run(e *env) error {
 	if err != nil {
 		return err
 	}
+	opts, err := c.options(fields)
+	if err != nil {
+		return err
+	}
+	c.apply(&opts)
 	origin, err := c.cloud(output)
 	if err != nil {
 		return err
@@ -45,11 +50,6 @@ func (c *scanCmd) Run(e *env) error {
 		return err
 	}
 	c.note(e, m)
-	opts, err := c.options(fields)
-	if err != nil {
-		return err
-	}
-	c.apply(&opts)
 	progress := e.progress(c.Quiet)
 	defer progress.stop()
 	res, summary, err := c.read(e, opts, progress)
