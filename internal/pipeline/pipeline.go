@@ -89,7 +89,6 @@ type run struct {
 	feed   feed
 
 	mu    sync.Mutex
-	taken map[source.Content]bool // contents that are in a table
 	tally tally
 }
 
@@ -106,9 +105,9 @@ func Run(ctx context.Context, listing source.Listing, opts Options) (*Result, er
 		opts.Counts = new(Counts)
 	}
 	r := &run{
-		opts: opts, wanted: newWanted(&opts.Filter), taken: make(map[source.Content]bool),
+		opts: opts, wanted: newWanted(&opts.Filter),
 		budget: &runs.Budget{Bytes: opts.Memory, Dir: opts.Dir},
-		tally:  tally{counted: make(map[source.Content]bool), waiting: make(map[int]*outcome)},
+		tally:  tally{contents: make(map[source.Content]bool), waiting: make(map[int]*outcome)},
 	}
 	tables := make([]*biflow.Table, max(1, opts.Workers))
 	r.feed.start(listing, len(tables))
@@ -187,14 +186,7 @@ func (r *run) work(ctx context.Context, table *biflow.Table) {
 
 // take tells whether the content of an object is in no table yet.
 func (r *run) take(out *outcome) bool {
-	if !out.comparable() {
-		return true
-	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if r.taken[out.content] {
-		return false
-	}
-	r.taken[out.content] = true
-	return true
+	return r.tally.take(out)
 }

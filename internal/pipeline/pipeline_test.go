@@ -81,7 +81,8 @@ func conserved(t testing.TB, res *Result) {
 	if s.Lines != s.Header+s.OK+s.NoData+s.SkipData+s.Bad() {
 		t.Fatalf("lines are lost: %+v", s)
 	}
-	if got, want := res.Table.Totals(), (biflow.Totals{Records: uint64(s.OK), Bytes: s.Bytes, Packets: s.Packets}); got != want {
+	got, want := res.Table.Totals(), biflow.Totals{Records: uint64(s.OK), Bytes: s.Bytes, Packets: s.Packets}
+	if got.Add(res.Outside.Traffic); got != want {
 		t.Fatalf("the table holds %+v, the reader accepted %+v", got, want)
 	}
 }
@@ -104,10 +105,10 @@ func TestSelfCheckSeesLosses(t *testing.T) {
 	}
 }
 
-// The same records in any order, any split into objects, packed or not, read by
+// F1: the same records in any order, any split into objects, packed or not, read by
 // any number of workers: the same digest and the same counts.
-func TestOrderSplitAndWorkersDoNotMatter(t *testing.T) {
-	const n = 3000
+func TestF1OrderSplitAndWorkersDoNotMatter(t *testing.T) {
+	const n = 400
 	lines := make([]string, n)
 	for i := range lines {
 		lines[i] = record(i)
@@ -117,7 +118,7 @@ func TestOrderSplitAndWorkersDoNotMatter(t *testing.T) {
 	if totals.Records != n {
 		t.Fatalf("%d records read", totals.Records)
 	}
-	for seed := range uint64(12) {
+	for seed := range uint64(200) {
 		r := rand.New(rand.NewPCG(seed, 1))
 		r.Shuffle(n, func(i, j int) { lines[i], lines[j] = lines[j], lines[i] })
 		contents := make(map[string][]byte)

@@ -30,7 +30,22 @@ func (o *outcome) comparable() bool {
 type tally struct {
 	res     Result
 	waiting map[int]*outcome // for one before them
-	counted map[source.Content]bool
+
+	// contents are those that are in a table, and whether an object with it has been
+	// counted. It grows with the number of objects: nothing else here does.
+	contents map[source.Content]bool
+}
+
+// take tells whether the content of an object is new.
+func (t *tally) take(out *outcome) bool {
+	if !out.comparable() {
+		return true
+	}
+	if _, taken := t.contents[out.content]; taken {
+		return false
+	}
+	t.contents[out.content] = false
+	return true
 }
 
 // add takes the outcome of object i.
@@ -53,14 +68,14 @@ func (t *tally) count(out *outcome) {
 	case out.failed != nil:
 		o.Failed = append(o.Failed, out.failed)
 		return
-	case out.comparable() && t.counted[out.content]:
+	case out.comparable() && t.contents[out.content]:
 		o.Duplicates = append(o.Duplicates, out.name)
 		return
 	case out.partial != nil:
 		o.Partial = append(o.Partial, out.partial)
 	}
 	if out.comparable() {
-		t.counted[out.content] = true
+		t.contents[out.content] = true
 	}
 	o.Read++
 	o.Bytes += out.bytes
