@@ -71,7 +71,8 @@ func (f *inputFlags) options(fields string) (pipeline.Options, error) {
 
 // find lists the objects among the paths.
 func (f *inputFlags) find() (objects []source.Object, skipped []error, err error) {
-	objects, skipped, err = source.Find(f.Paths)
+	found, err := source.Find(f.Paths, source.Filter{})
+	objects, skipped = found.Objects, found.Skipped
 	if err == nil && len(objects) == 0 {
 		why := ""
 		for _, err := range skipped {
