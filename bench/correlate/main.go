@@ -47,14 +47,14 @@ func main() {
 
 // correlate reads all that the paths name.
 func correlate(ctx context.Context, paths []string, workers int) (said trial.Said, err error) {
-	objects, skipped, err := source.Find(paths)
+	found, err := source.Find(paths, source.Filter{})
 	if err != nil {
 		return nil, err
 	}
-	if len(objects) == 0 || len(skipped) > 0 {
-		return nil, fmt.Errorf("%d flow logs, skipped: %w", len(objects), errors.Join(skipped...))
+	if len(found.Objects) == 0 || len(found.Skipped) > 0 {
+		return nil, fmt.Errorf("%d flow logs, skipped: %w", len(found.Objects), errors.Join(found.Skipped...))
 	}
-	res, err := pipeline.Run(ctx, source.Listed(objects, nil), pipeline.Options{Workers: workers, Now: time.Now(), Limits: source.DefaultLimits(), Memory: 256 << 20})
+	res, err := pipeline.Run(ctx, source.Listed(found.Objects, nil), pipeline.Options{Workers: workers, Now: time.Now(), Limits: source.DefaultLimits(), Memory: 256 << 20})
 	if err != nil {
 		return nil, err
 	}

@@ -39,12 +39,12 @@ func main() {
 }
 
 func run(out string, paths []string, rounds int) error {
-	objects, skipped, err := source.Find(paths)
+	found, err := source.Find(paths, source.Filter{})
 	if err != nil {
 		return err
 	}
-	if len(objects) == 0 || len(skipped) > 0 {
-		return fmt.Errorf("%d flow logs, skipped: %w", len(objects), errors.Join(skipped...))
+	if len(found.Objects) == 0 || len(found.Skipped) > 0 {
+		return fmt.Errorf("%d flow logs, skipped: %w", len(found.Objects), errors.Join(found.Skipped...))
 	}
 	m, err := model.Default()
 	if err != nil {
@@ -62,7 +62,7 @@ func run(out string, paths []string, rounds int) error {
 		return err
 	}
 	for range rounds {
-		if err := scan(objects, detector); err != nil {
+		if err := scan(found.Objects, detector); err != nil {
 			return err
 		}
 	}

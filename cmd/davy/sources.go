@@ -18,15 +18,16 @@ type found struct {
 
 // find lists what the paths name, in their order.
 func (f *inputFlags) find(filter source.Filter) (*found, error) {
-	out := &found{names: f.Paths}
-	objects, skipped, err := source.Find(f.Paths)
+	files, err := source.Find(f.Paths, filter)
 	if err != nil {
 		return nil, err
 	}
-	out.listing = source.Listed(objects, skipped)
-	out.objects, out.bytes = len(objects), stored(objects)
-	if len(objects) == 0 {
-		return nil, out.nothing(skipped)
+	out := &found{
+		names: f.Paths, listing: source.Listed(files.Objects, files.Skipped),
+		objects: len(files.Objects), bytes: stored(files.Objects), outside: files.Outside,
+	}
+	if len(files.Objects) == 0 {
+		return nil, out.nothing(files.Skipped)
 	}
 	return out, nil
 }

@@ -14,7 +14,7 @@ import (
 // Every file of the real data, flow log or not: read or refused by name, no line
 // and no byte lost.
 func TestConservationOnAllRealData(t *testing.T) {
-	objects, _, err := source.Find([]string{filepath.Join("..", "..", "..", "shared", "data")})
+	found, err := source.Find([]string{filepath.Join("..", "..", "..", "shared", "data")}, source.Filter{})
 	if err != nil {
 		if os.Getenv("DAVY_NO_SKIP") == "1" {
 			t.Fatal(err)
@@ -22,15 +22,15 @@ func TestConservationOnAllRealData(t *testing.T) {
 		t.Skipf("real data are not here: %v", err)
 	}
 	var sum flowlog.Stats
-	for _, o := range objects {
+	for _, o := range found.Objects {
 		res := run1(t, []source.Object{o}, Options{Oldest: time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)})
 		if len(res.Objects.Failed)+res.Objects.Read != 1 {
 			t.Errorf("%s: %+v", o.Name, res.Objects)
 		}
 		sum.Merge(&res.Stats)
 	}
-	t.Logf("%d files, %d lines, %d records, rejected %v", len(objects), sum.Lines, sum.OK, sum.Rejected)
-	whole := run1(t, objects, Options{Workers: 2, Oldest: time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)})
+	t.Logf("%d files, %d lines, %d records, rejected %v", len(found.Objects), sum.Lines, sum.OK, sum.Rejected)
+	whole := run1(t, found.Objects, Options{Workers: 2, Oldest: time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)})
 	if whole.Stats.Lines != sum.Lines || whole.Stats.Bytes != sum.Bytes || whole.Stats.Packets != sum.Packets {
 		t.Errorf("together %+v, one by one %+v", whole.Stats, sum)
 	}

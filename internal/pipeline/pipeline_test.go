@@ -44,11 +44,11 @@ func files(t testing.TB, contents map[string][]byte) []source.Object {
 			t.Fatal(err)
 		}
 	}
-	objects, skipped, err := source.Find([]string{dir})
-	if err != nil || len(skipped) > 0 {
-		t.Fatal(err, skipped)
+	found, err := source.Find([]string{dir}, source.Filter{})
+	if err != nil || len(found.Skipped) > 0 {
+		t.Fatal(err, found.Skipped)
 	}
-	return objects
+	return found.Objects
 }
 
 func packed(t testing.TB, text string) []byte {

@@ -2,7 +2,6 @@ package source
 
 import (
 	"bufio"
-	"bytes"
 	"errors"
 	"fmt"
 	"hash/maphash"
@@ -43,16 +42,16 @@ func (l Limits) orDefault() Limits {
 // it included. The fields are complete when Read has returned io.EOF.
 type Decoder struct {
 	Object          string // name for errors, may be set before the first Read
-	Compression     string // "gzip", or "" for none
-	Members         int    // gzip members
-	TrailingGarbage bool   // bytes after the last gzip member, which were ignored
+	Compression     string // "gzip", "zstd", or "" for none
+	Members         int    // of gzip; of zstd its frames, those to be skipped among them
+	TrailingGarbage bool   // bytes after the last member, which were ignored
 	DecodedBytes    int64
 
-	text io.Reader // nil when compressed
-	gz   unpacker  // nil when not
-	buf  *bufio.Reader
-	hash maphash.Hash // of the decoded bytes; that of a goroutine until gz has an ending
-	err  error        // what Read goes on to return
+	text   io.Reader // nil when compressed
+	packed unpacker  // nil when not
+	buf    *bufio.Reader
+	hash   maphash.Hash // of the decoded bytes; that of a goroutine until packed has an ending
+	err    error        // what Read goes on to return
 }
 
 // An unpacker is an inflater, or one that runs ahead.
@@ -64,7 +63,7 @@ type unpacker interface {
 var bufferPool = sync.Pool{New: func() any { return bufio.NewReaderSize(nil, 64<<10) }}
 
 // Decode finds out how r is compressed and returns a Decoder of its text, which
-// must be closed. One level of gzip is decoded; if alone, by a goroutine that runs
+// must be closed. One level of gzip or zstd is decoded; if alone, by a goroutine that runs
 // ahead of the consumer and ends with Close, since then a processor would have
 // nothing to do. The error is a *[flowlog.ObjectError], for compressions that are
 // not supported and for a reader that fails at once.
@@ -86,23 +85,24 @@ func open(in *countingReader, buffered *bufio.Reader, limits Limits, alone bool)
 		return nil, unreadable("", in.err)
 	case err != nil && err != io.EOF:
 		return nil, unreadable("", err)
-	case string(head) == gzipMagic[:1]:
-		return nil, &flowlog.ObjectError{Reason: flowlog.Truncated, Detail: "gzip"}
+	case cutShort(head) != "":
+		return nil, &flowlog.ObjectError{Reason: flowlog.Truncated, Detail: cutShort(head)}
 	}
 	if err := unsupportedMagic(head); err != nil {
 		return nil, err
 	}
 	d := &Decoder{buf: buffered}
 	d.hash.SetSeed(seed)
-	if bytes.HasPrefix(head, []byte(gzipMagic)) {
-		d.Compression = "gzip"
-		z := &inflater{in: buffered, count: in, hash: &d.hash, limits: limits.orDefault()}
-		d.gz = z
-		if alone {
-			d.gz = runAhead(z)
-		}
-	} else {
+	p := packingOf(head)
+	if p == nil {
 		d.text = buffered
+		return d, nil
+	}
+	d.Compression = p.name
+	z := &inflater{packing: p, in: buffered, count: in, hash: &d.hash, limits: limits.orDefault()}
+	d.packed = z
+	if alone {
+		d.packed = runAhead(z)
 	}
 	return d, nil
 }
@@ -127,7 +127,7 @@ func (d *Decoder) Read(p []byte) (int, error) {
 }
 
 func (d *Decoder) read(p []byte) (int, error) {
-	if d.gz == nil {
+	if d.packed == nil {
 		n, err := d.text.Read(p)
 		d.hash.Write(p[:n])
 		if err != nil && err != io.EOF {
@@ -135,7 +135,7 @@ func (d *Decoder) read(p []byte) (int, error) {
 		}
 		return n, err
 	}
-	n, last := d.gz.read(p)
+	n, last := d.packed.read(p)
 	if last == nil {
 		return n, nil
 	}
@@ -170,8 +170,8 @@ func (d *Decoder) Content() Content { return Content{d.DecodedBytes, d.hash.Sum6
 // which may be in the middle of a Read of the underlying reader. It does not close
 // that.
 func (d *Decoder) Close() error {
-	if d.gz != nil {
-		d.gz.close()
+	if d.packed != nil {
+		d.packed.close()
 	}
 	if d.buf != nil {
 		d.buf.Reset(nil)

@@ -13,6 +13,8 @@ import (
 	"testing/iotest"
 	"time"
 
+	"github.com/klauspost/compress/zstd"
+
 	"davy/flowlog"
 )
 
@@ -274,7 +276,7 @@ func TestClose(t *testing.T) {
 			t.Fatal("read after Close")
 		}
 		select {
-		case <-d.gz.(*ahead).done:
+		case <-d.packed.(*ahead).done:
 		default:
 			t.Fatal("the goroutine goes on")
 		}
@@ -289,7 +291,10 @@ func TestClose(t *testing.T) {
 }
 
 func FuzzDecode(f *testing.F) {
-	z := zip(f, text(20))
+	z, zs := zip(f, text(20)), zst(f, text(20))
+	for _, b := range [][]byte{zs, append(bytes.Clone(zs), zs...), append(skippable(3), zs...), append(bytes.Clone(zs), 0), zs[:len(zs)/2], []byte(header(20))} {
+		f.Add(b)
+	}
 	for _, b := range [][]byte{nil, z, append(bytes.Clone(z), z...), append(bytes.Clone(z), 0), z[:len(z)/2], text(2), []byte("PAR1"), {0x1f}} {
 		f.Add(b)
 	}
@@ -309,6 +314,19 @@ func FuzzDecode(f *testing.F) {
 		if d.Compression == "" {
 			if !bytes.Equal(got, b) {
 				t.Error("plain text was changed")
+			}
+			return
+		}
+		if d.Compression == "zstd" {
+			r, err := zstd.NewReader(nil, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxWindow(maxWindow))
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer r.Close()
+			// All at once, and through the library's own sequence of frames.
+			want, err := r.DecodeAll(b, nil)
+			if !d.TrailingGarbage && (err != nil || !bytes.Equal(got, want)) {
+				t.Errorf("%d bytes, at once %d, %v", len(got), len(want), err)
 			}
 			return
 		}

@@ -22,38 +22,51 @@ type SkipError struct {
 
 func (e *SkipError) Error() string { return fmt.Sprintf("%q skipped: %s", e.Path, e.Why) }
 
+// Found is what Find has found.
+type Found struct {
+	Objects []Object
+	Skipped []error // each a *[SkipError], or a *[flowlog.ObjectError] with the reason Unreadable
+	Outside int     // files that the filter leaves out; a folder not entered counts as one
+}
+
 // Find lists the objects that args name: files, folders with all they hold,
 // and Stdin. They come in the order of args, those of a folder in lexical
 // order. A file that is named twice, or found in two ways, counts once.
 //
 // In folders, names that start with '.' are skipped, symbolic links are
 // followed to files but not to folders, and whatever is no regular file is
-// skipped without being opened. What is skipped is listed: each is a
-// *[SkipError], or a *[flowlog.ObjectError] with the reason Unreadable.
+// skipped without being opened. What is skipped is listed.
 // Arguments themselves may be named pipes and symbolic links to anything
 // readable, since the user chose them.
 //
-// The last error is for an argument that does not exist.
-func Find(args []string) (objects []Object, skipped []error, err error) {
-	f := finder{seen: make(map[string]bool)}
+// What cannot be wanted, by the place that its name and the folders above it say,
+// is left out and counted; its folder is not entered. That holds for the logs of
+// other services too, whatever the filter. A file that is an argument is never
+// left out.
+//
+// The error is for an argument that does not exist.
+func Find(args []string, filter Filter) (Found, error) {
+	f := finder{filter: filter, seen: make(map[string]bool)}
+	f.dir, _ = os.Getwd() // without it, relative names say less
 	for _, arg := range args {
 		if err := f.add(arg); err != nil {
-			return nil, nil, err
+			return Found{}, err
 		}
 	}
-	return f.objects, f.skipped, nil
+	return f.Found, nil
 }
 
 type finder struct {
-	objects []Object
-	skipped []error
-	seen    map[string]bool // by path without symbolic links
+	Found
+	filter Filter
+	dir    string          // which relative names are below
+	seen   map[string]bool // by path without symbolic links; false if it was left out
 }
 
 // add takes in an argument.
 func (f *finder) add(arg string) error {
 	if arg == Stdin {
-		f.file(Stdin, Stdin, -1)
+		f.file(Stdin, Object{Name: Stdin, Size: -1}, true)
 		return nil
 	}
 	info, err := os.Stat(arg)
@@ -61,7 +74,7 @@ func (f *finder) add(arg string) error {
 		return err
 	}
 	if info.Mode()&fs.ModeNamedPipe != 0 { // which /dev/fd/3 may be, a link to what is no path
-		f.file(arg, arg, -1)
+		f.file(arg, Object{Name: arg, Size: -1}, true)
 		return nil
 	}
 	real, err := filepath.EvalSymlinks(arg)
@@ -75,7 +88,7 @@ func (f *finder) add(arg string) error {
 	case mode.IsDir():
 		return f.folder(arg, real)
 	case mode.IsRegular():
-		f.file(arg, real, info.Size())
+		f.file(real, Object{Name: arg, Size: info.Size(), Place: PlaceOf(f.where(arg))}, true)
 	default:
 		f.skip(arg, kind(mode))
 	}
@@ -92,17 +105,19 @@ func (f *finder) folder(arg, real string) error {
 		name := filepath.Join(arg, rel)
 		switch {
 		case err != nil:
-			f.skipped = append(f.skipped, unreadable(name, err))
+			f.Skipped = append(f.Skipped, unreadable(name, err))
 			if entry != nil && entry.IsDir() {
 				return fs.SkipDir
 			}
-		case path == real:
-		case strings.HasPrefix(entry.Name(), "."):
+		case path != real && strings.HasPrefix(entry.Name(), "."):
 			f.skip(name, "hidden")
 			if entry.IsDir() {
 				return fs.SkipDir
 			}
 		case entry.IsDir():
+			if !f.enters(path, name) {
+				return fs.SkipDir
+			}
 		case entry.Type()&fs.ModeSymlink != 0:
 			f.link(name, path)
 		case !entry.Type().IsRegular():
@@ -112,7 +127,7 @@ func (f *finder) folder(arg, real string) error {
 			if info, err := entry.Info(); err == nil {
 				size = info.Size()
 			}
-			f.file(name, path, size)
+			f.file(path, Object{Name: name, Size: size, Place: PlaceOf(f.where(name))}, false)
 		}
 		return nil
 	})
@@ -131,21 +146,53 @@ func (f *finder) link(name, path string) {
 	}
 	real, err := filepath.EvalSymlinks(path)
 	if err != nil {
-		f.skipped = append(f.skipped, unreadable(name, err))
+		f.Skipped = append(f.Skipped, unreadable(name, err))
 		return
 	}
-	f.file(name, real, info.Size())
+	f.file(real, Object{Name: name, Size: info.Size(), Place: PlaceOf(f.where(name))}, false)
 }
 
-func (f *finder) file(name, real string, size int64) {
-	if !f.seen[real] {
+// enters tells whether the folder real, which is called name, is looked into, and
+// counts it if not.
+func (f *finder) enters(real, name string) bool {
+	if f.filter.Enters(f.where(name)) {
+		return true
+	}
+	if _, known := f.seen[real]; !known {
+		f.seen[real] = false
+		f.Outside++
+	}
+	return false
+}
+
+// file takes in a file whose path without symbolic links is real.
+func (f *finder) file(real string, o Object, named bool) {
+	listed, known := f.seen[real]
+	switch {
+	case listed:
+	case named || !f.filter.Skips(o.Place):
 		f.seen[real] = true
-		f.objects = append(f.objects, Object{Name: name, Size: size})
+		f.Objects = append(f.Objects, o)
+		if known {
+			f.Outside--
+		}
+	case !known:
+		f.seen[real] = false
+		f.Outside++
 	}
 }
 
 func (f *finder) skip(name, why string) {
-	f.skipped = append(f.skipped, &SkipError{Path: name, Why: why})
+	f.Skipped = append(f.Skipped, &SkipError{Path: name, Why: why})
+}
+
+// where returns the whole path of a name, as the user sees it: what symbolic links
+// are called tells more than what they lead to.
+func (f *finder) where(name string) string {
+	if !filepath.IsAbs(name) {
+		name = filepath.Join(f.dir, name)
+	}
+	return filepath.ToSlash(name)
 }
 
 // kind names what is no regular file.

@@ -12,6 +12,7 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 
 	"davy/flowlog"
 )
@@ -30,11 +31,11 @@ func TestFindPipe(t *testing.T) {
 	if _, err := os.Stat(name); err != nil {
 		t.Skip(err)
 	}
-	objects, _, err := Find([]string{name})
-	if err != nil || len(objects) != 1 || objects[0].Size != -1 {
-		t.Fatal(err, objects)
+	found, err := Find([]string{name}, Filter{})
+	if err != nil || len(found.Objects) != 1 || found.Objects[0].Size != -1 {
+		t.Fatal(err, found)
 	}
-	if got := contents(t, objects[0]); got != "through a pipe" {
+	if got := contents(t, found.Objects[0]); got != "through a pipe" {
 		t.Error(got)
 	}
 }
@@ -64,15 +65,15 @@ func tree(t *testing.T, names ...string) string {
 // find returns the names found, and what was skipped, relative to root.
 func find(t *testing.T, root string, args ...string) (names, skipped []string) {
 	t.Helper()
-	objects, skips, err := Find(args)
-	if err != nil {
-		t.Fatal(err)
+	found, err := Find(args, Filter{})
+	if err != nil || found.Outside != 0 {
+		t.Fatal(err, found.Outside)
 	}
 	rel := func(path string) string { return strings.TrimPrefix(path, root+"/") }
-	for _, o := range objects {
+	for _, o := range found.Objects {
 		names = append(names, rel(o.Name))
 	}
-	for _, err := range skips {
+	for _, err := range found.Skipped {
 		skip, ok := errors.AsType[*SkipError](err)
 		if !ok {
 			t.Fatalf("%v (%T)", err, err)
@@ -103,7 +104,7 @@ func TestFind(t *testing.T) {
 	equal(t, names, ".git/config", "a/.hidden") // named, so wanted
 	equal(t, skipped)
 
-	if _, _, err := Find([]string{b, filepath.Join(root, "none")}); !errors.Is(err, fs.ErrNotExist) {
+	if _, err := Find([]string{b, filepath.Join(root, "none")}, Filter{}); !errors.Is(err, fs.ErrNotExist) {
 		t.Error(err)
 	}
 	t.Chdir(root)
@@ -150,7 +151,8 @@ func TestOddNames(t *testing.T) {
 		odd := []string{"a\nb.log", `c"d'.log`, "e\xff\xfe.log", strings.Repeat("f", 255), "g\x1b[31m.log", "-"}
 		slices.Sort(odd)
 		root := tree(t, odd...)
-		objects, _, err := Find([]string{root})
+		found, err := Find([]string{root}, Filter{})
+		objects := found.Objects
 		if err != nil || len(objects) != len(odd) {
 			t.Fatal(err, objects)
 		}
@@ -186,7 +188,8 @@ func TestUnreadable(t *testing.T) {
 	t.Run("C22", func(t *testing.T) {
 		// Gone between Find and Open: as unreadable as one that may not be read, and root may read all.
 		root := tree(t, "a.log", "b.log")
-		objects, _, err := Find([]string{root})
+		found, err := Find([]string{root}, Filter{})
+		objects := found.Objects
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -212,7 +215,8 @@ func TestUnreadable(t *testing.T) {
 			}
 		}
 		t.Cleanup(func() { os.Chmod(filepath.Join(root, "sub"), 0o755) })
-		objects, skipped, err := Find([]string{root})
+		found, err := Find([]string{root}, Filter{})
+		objects, skipped := found.Objects, found.Skipped
 		if err != nil || len(objects) != 2 || len(skipped) != 1 || reasonOf(t, skipped[0]) != flowlog.Unreadable {
 			t.Fatal(err, objects, skipped)
 		}
@@ -220,4 +224,96 @@ func TestUnreadable(t *testing.T) {
 			t.Error(err)
 		}
 	})
+}
+
+// outside finds with a filter, and returns names relative to root.
+func outside(t *testing.T, root string, filter Filter, args ...string) (names []string, outside int) {
+	t.Helper()
+	found, err := Find(args, filter)
+	if err != nil || len(found.Skipped) > 0 {
+		t.Fatal(err, found.Skipped)
+	}
+	for _, o := range found.Objects {
+		names = append(names, strings.TrimPrefix(o.Name, root+"/"))
+		if want := PlaceOf(o.Name); filepath.IsAbs(o.Name) && o.Place != want {
+			t.Errorf("%s: place %+v, want %+v", o.Name, o.Place, want)
+		}
+	}
+	return names, found.Outside
+}
+
+func TestFindFilter(t *testing.T) {
+	const (
+		below = "AWSLogs/123456789012/"
+		name  = "123456789012_vpcflowlogs_us-east-1_fl-1234abcd_20240301T1200Z_ab.log.gz"
+		other = "123456789012_vpcflowlogs_us-west-2_fl-1234abcd_20240301T1200Z_ab.log.gz"
+	)
+	root := tree(t, below+"vpcflowlogs/us-east-1/2024/02/01/a", below+"vpcflowlogs/us-east-1/2024/02/02/b",
+		below+"vpcflowlogs/us-east-1/2024/03/01/"+name, below+"vpcflowlogs/us-east-1/2024/03/01/x.log",
+		below+"vpcflowlogs/us-west-2/2024/03/01/c", below+"CloudTrail/us-east-1/2024/03/01/d", below+"CloudTrail/e",
+		"copies/"+name, "copies/"+other, "copies/mine.log", "mine/2019/01/01/f.log")
+	march := Filter{Since: day(2024, 3, 1).Add(6 * time.Hour), Regions: []string{"us-east-1"}}
+
+	names, out := outside(t, root, Filter{}, root)
+	if len(names) != 9 || out != 1 { // all but CloudTrail
+		t.Error(names, out)
+	}
+	wanted := []string{
+		below + "vpcflowlogs/us-east-1/2024/03/01/" + name, below + "vpcflowlogs/us-east-1/2024/03/01/x.log",
+		"copies/" + name, "copies/mine.log", "mine/2019/01/01/f.log",
+	}
+	names, out = outside(t, root, march, root)
+	equal(t, names, wanted...)
+	if out != 4 { // CloudTrail, 2024/02, us-west-2, copies/other
+		t.Error(out)
+	}
+	names, out = outside(t, root, march, root, root)
+	equal(t, names, wanted...)
+	if out != 4 { // counted once
+		t.Error(out)
+	}
+
+	// A file that is named is read, before or after its folder.
+	theOther := filepath.Join(root, "copies", other)
+	names, out = outside(t, root, march, theOther)
+	equal(t, names, "copies/"+other)
+	if out != 0 {
+		t.Error(out)
+	}
+	names, out = outside(t, root, march, filepath.Join(root, "copies"), theOther)
+	equal(t, names, "copies/"+name, "copies/mine.log", "copies/"+other)
+	if out != 0 {
+		t.Error(out)
+	}
+	names, out = outside(t, root, march, theOther, filepath.Join(root, "copies"))
+	equal(t, names, "copies/"+other, "copies/"+name, "copies/mine.log")
+	if out != 0 {
+		t.Error(out)
+	}
+
+	// Relative names are of the folder they are in.
+	t.Chdir(filepath.Join(root, "AWSLogs", "123456789012"))
+	names, out = outside(t, root, march, ".")
+	equal(t, names, "vpcflowlogs/us-east-1/2024/03/01/"+name, "vpcflowlogs/us-east-1/2024/03/01/x.log")
+	if out != 3 {
+		t.Error(out)
+	}
+	names, out = outside(t, root, march, "CloudTrail")
+	if len(names) != 0 || out != 1 {
+		t.Error(names, out)
+	}
+	found, err := Find([]string{"vpcflowlogs/us-west-2/2024/03/01/c"}, march)
+	if err != nil || len(found.Objects) != 1 || found.Objects[0].Place.Region != "us-west-2" || found.Objects[0].Place.Account != "123456789012" {
+		t.Error(err, found)
+	}
+
+	// What is left out by one name may be wanted by another.
+	if err := os.Symlink(theOther, filepath.Join(root, "copies", name+".link_x")); err != nil {
+		t.Fatal(err)
+	}
+	names, out = outside(t, root, march, filepath.Join(root, "copies"))
+	equal(t, names, "copies/"+name, "copies/"+name+".link_x", "copies/mine.log") // by another name
+	if out != 0 {
+		t.Error(out)
+	}
 }

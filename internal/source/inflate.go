@@ -5,25 +5,36 @@ import (
 	"errors"
 	"hash/maphash"
 	"io"
-	"sync"
-
-	"github.com/klauspost/compress/gzip"
 
 	"davy/flowlog"
 )
 
-// Objects may be many and small: what decoding one needs serves the next.
-var gzipPool = sync.Pool{New: func() any { return new(gzip.Reader) }}
+// A packing is a way of compressing that is read.
+type packing struct {
+	name   string
+	magic  int                    // bytes that tell that it is this one
+	starts func(head []byte) bool // whether what starts like this, perhaps cut short, is a member
+	member func() member          // to be released
+}
 
-// inflater decodes gzip, member after member.
+// A member is one of the pieces that compressed data may be strung together of,
+// each whole in itself: a member of gzip, a frame of zstd.
+type member interface {
+	reset(in *bufio.Reader) error // to be the one that in goes on with
+	io.Reader                     // decodes it; at io.EOF, in is at what comes after
+	release()                     // for the next to use: objects may be many and small
+}
+
+// inflater decodes member after member.
 type inflater struct {
-	in     *bufio.Reader
-	count  *countingReader
-	hash   *maphash.Hash // of the decoded bytes
-	limits Limits
+	packing *packing
+	in      *bufio.Reader
+	count   *countingReader
+	hash    *maphash.Hash // of the decoded bytes
+	limits  Limits
 
-	z       *gzip.Reader
-	inside  bool // a member
+	z       member
+	inside  bool // of it
 	members int
 	decoded int64
 }
@@ -66,22 +77,21 @@ func (f *inflater) read(b []byte) (int, *ending) {
 
 // enter begins the next member. If there is none it returns how it all ended.
 func (f *inflater) enter() *ending {
-	head, _ := f.in.Peek(len(gzipMagic))
+	head, _ := f.in.Peek(f.packing.magic)
 	switch {
 	case f.count.err != nil:
 		return f.end(unreadable("", f.count.err), false)
 	case len(head) == 0 && f.members > 0:
 		return f.end(io.EOF, false)
-	case string(head) != gzipMagic[:len(head)]:
+	case !f.packing.starts(head):
 		return f.end(io.EOF, true)
 	}
 	if f.z == nil {
-		f.z = gzipPool.Get().(*gzip.Reader)
+		f.z = f.packing.member()
 	}
-	if err := f.z.Reset(f.in); err != nil {
+	if err := f.z.reset(f.in); err != nil {
 		return f.end(f.explain(err), false)
 	}
-	f.z.Multistream(false) // so that what follows the member can be looked at
 	f.inside = true
 	return nil
 }
@@ -94,7 +104,7 @@ func (f *inflater) end(err error, garbage bool) *ending {
 // close gives back what decoding took.
 func (f *inflater) close() {
 	if f.z != nil {
-		gzipPool.Put(f.z)
+		f.z.release()
 		f.z = nil
 	}
 }
@@ -121,7 +131,7 @@ func (f *inflater) explain(err error) error {
 	case f.count.err != nil:
 		return unreadable("", f.count.err)
 	case err == io.EOF || err == io.ErrUnexpectedEOF:
-		return &flowlog.ObjectError{Reason: flowlog.Truncated, Detail: "gzip", Hint: "fetch it again, it is not whole"}
+		return &flowlog.ObjectError{Reason: flowlog.Truncated, Detail: f.packing.name, Hint: "fetch it again, it is not whole"}
 	}
 	return &flowlog.ObjectError{Reason: flowlog.Checksum, Err: err, Hint: "fetch it again, it is damaged"}
 }
