@@ -3,6 +3,7 @@ package envelope
 import (
 	"bufio"
 	"bytes"
+	"encoding/base64"
 	"io"
 )
 
@@ -40,7 +41,7 @@ func (a *armour) begin() error {
 		a.at++
 	}
 	a.in.UnreadByte() //nolint:errcheck // a byte was read
-	return a.pack.start(&piece{a}, a.at)
+	return a.pack.start(base64.NewDecoder(base64.StdEncoding, &piece{a}), a.at)
 }
 
 // A piece is the text of one.

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"sync"
 
 	"davy/flowlog"
 )
@@ -60,7 +61,7 @@ type Counts struct {
 type Reader struct {
 	kind   Kind
 	text   input
-	head   *bufio.Reader // has the bytes that were looked at, then goes on with the text
+	head   *bufio.Reader // has the bytes that were looked at, and goes on with the text
 	body   *bufio.Reader // of head, larger, where the text is wrapped
 	lines  lines         // nil for plain text
 	json   *walker       // the one there was, for the next text
@@ -115,6 +116,10 @@ const (
 	enough   = 32 << 10 // bytes of lines to be given out at a time
 )
 
+// heads are those of plain texts. Objects are often so short that a new one would
+// cost as much as reading them.
+var heads = sync.Pool{New: func() any { return bufio.NewReaderSize(nil, headSize) }}
+
 // Open looks at how text starts and returns a Reader of the lines in it.
 func Open(text io.Reader, limits Limits) *Reader {
 	r := &Reader{shared: &shared{limits: limits.orDefault()}}
@@ -127,10 +132,9 @@ func (r *Reader) reset(text io.Reader) {
 	r.text = input{r: text}
 	r.out, r.err = nil, nil
 	if r.head == nil {
-		r.head = bufio.NewReaderSize(&r.text, headSize)
-	} else {
-		r.head.Reset(&r.text)
+		r.head = heads.Get().(*bufio.Reader)
 	}
+	r.head.Reset(&r.text)
 	start, _ := r.head.Peek(headSize) // the input repeats its errors
 	r.kind = kindOf(start)
 	if r.kind == Plain {
@@ -184,7 +188,7 @@ func (r *Reader) Counts() Counts { return r.shared.counts }
 // object must be refused.
 func (r *Reader) Read(p []byte) (int, error) {
 	if r.lines == nil {
-		return r.head.Read(p)
+		return r.plain(p)
 	}
 	for len(r.out) == 0 && r.err == nil {
 		if len(p) == 0 {
@@ -200,4 +204,17 @@ func (r *Reader) Read(p []byte) (int, error) {
 		return n, nil
 	}
 	return n, r.err
+}
+
+// plain reads what is left of the bytes that were looked at, then the text itself.
+func (r *Reader) plain(p []byte) (int, error) {
+	if r.head != nil && r.head.Buffered() > 0 {
+		return r.head.Read(p)
+	}
+	if r.head != nil && !r.inner {
+		r.head.Reset(nil)
+		heads.Put(r.head)
+		r.head = nil
+	}
+	return r.text.Read(p)
 }

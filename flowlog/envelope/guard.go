@@ -45,7 +45,7 @@ func (w *walker) fail(err error) error {
 	}
 	switch {
 	case errors.Is(err, errTooLong):
-		return w.refuse(w.dec.InputOffset(), "a string of at most %d bytes wanted", w.longest)
+		return w.refuse(w.dec.InputOffset(), "a token of at most %d bytes wanted", w.longest)
 	case errors.Is(err, io.ErrUnexpectedEOF):
 		return &flowlog.ObjectError{
 			Reason: flowlog.Truncated, Hint: "fetch it again, it is not whole",

@@ -35,12 +35,14 @@ var jsonKinds = []struct {
 			`{"recordId":"2","approximateArrivalTimestamp":2,"data":"` + encoded(zipped(subscription(record(0)))) + `"},` +
 			`{"recordId":"3","data":"` + encoded([]byte(record(1))) + `"},{"recordId":"4","data":"` + encoded([]byte(lined(record(2), record(3)))) + `"},` +
 			`{"recordId":"5","data":"` + encoded(zipped(record(4))) + `"},{"recordId":"6","data":"` + encoded([]byte(`{"message":"`+record(5)+`"}`)) + `"}]}`,
-		JSON, lined(recordsOf(0, 6)...), Counts{Envelopes: 7, Control: 1, Events: 5},
+		JSON, lined(recordsOf(0, 6)...),
+		Counts{Envelopes: 7, Control: 1, Events: 5},
 	},
 	{
 		"kinesis", `{"Records":[{"kinesis":{"kinesisSchemaVersion":"1.0","partitionKey":"p","sequenceNumber":"1","data":"` + encoded(zipped(subscription(record(0)))) +
 			`","approximateArrivalTimestamp":1.5},"eventSource":"aws:kinesis","eventVersion":"1.0"},{"kinesis":{"data":"` + encoded(zipped(subscription(record(1)))) + `"}}]}`,
-		JSON, lined(record(0), record(1)), Counts{Envelopes: 4, Events: 2},
+		JSON, lined(record(0), record(1)),
+		Counts{Envelopes: 4, Events: 2},
 	},
 	{"kinesis get-records", `{"Records":[{"SequenceNumber":"1","Data":"` + encoded(zipped(subscription(record(0)))) + `"}],"NextShardIterator":"x","MillisBehindLatest":0}`, JSON, lined(record(0)), Counts{Envelopes: 2, Events: 1}},
 	{"records without data", `{"Records":[{"kinesis":{}},{"data":""},{"data":null},{},7,"MQ==",{"data":"MQ=="}]}`, JSON, "1\n", Counts{Envelopes: 2, Events: 1, Empty: 6}},
@@ -51,7 +53,8 @@ var jsonKinds = []struct {
 	{"array", `[{"message":"a"},{"@message":"b"}]`, JSON, "a\nb\n", Counts{Events: 2}},
 	{
 		"filter-log-events", `{"events":[{"logStreamName":"eni-1-all","timestamp":1,"message":"a","ingestionTime":2,"eventId":"3"},{"message":"b"}],"searchedLogStreams":[{"logStreamName":"x","searchedCompletely":true}]}`,
-		JSON, "a\nb\n", Counts{Envelopes: 1, Events: 2},
+		JSON, "a\nb\n",
+		Counts{Envelopes: 1, Events: 2},
 	},
 	{"get-log-events", `{"events":[{"timestamp":1,"message":"a","ingestionTime":2}],"nextForwardToken":"f/1","nextBackwardToken":"b/1"}`, JSON, "a\n", Counts{Envelopes: 1, Events: 1}},
 	{"no events found", `{"events":[],"searchedLogStreams":[]}`, JSON, "", Counts{Envelopes: 1}},
@@ -59,14 +62,16 @@ var jsonKinds = []struct {
 	{"--query events[].[message]", `[["a"],["b"]]`, JSON, "a\nb\n", Counts{Events: 2}},
 	{
 		"get-query-results", `{"results":[[{"field":"@timestamp","value":"t"},{"field":"@message","value":"a"},{"field":"@ptr","value":"p"}],[{"value":"b","field":"@message"}],` +
-			`[{"field":"@ptr","value":"p"}],[],{"field":"@message","value":"x"},"y",1],"statistics":{"recordsMatched":2.0},"status":"Complete"}`,
-		JSON, "a\nb\n", Counts{Envelopes: 1, Events: 2, Empty: 5},
+			`[{"field":"@ptr","value":"p"}],[],[[]],{"field":"@message","value":"x"},"y",1],"statistics":{"recordsMatched":2.0},"status":"Complete"}`,
+		JSON, "a\nb\n",
+		Counts{Envelopes: 1, Events: 2, Empty: 6},
 	},
 	{"without a message", `{"message":"a"}{}{"message":null}{"message":{"message":"x"}}{"message":["x"]}{"message":""}{"message":" \n"}["",3,true,{"msg":"x"}]{"events":{"message":"x"}}{"logEvents":"x"} 5 "b"`, JSON, "a\nb\n", Counts{Events: 2, Empty: 13}},
 	{"messages elsewhere", `{"message":"a","detail":{"message":"x","events":[{"message":"y"}],"logEvents":[{"message":"z"}]}}`, JSON, "a\n", Counts{Events: 1}},
 	{"names of other things", `{"message":"a","events":3,"records":{"data":"x"},"awslogs":[],"messageType":"novel","data":"!"}`, JSON, "a\n", Counts{Events: 1}},
 	{"names twice that do not matter", `{"id":1,"id":2,"message":"a","x":{"message":1,"message":2}}`, JSON, "a\n", Counts{Events: 1}},
 	{"a name with escapes", `{"mess\u0061ge":"a"}`, JSON, "a\n", Counts{Events: 1}},
+	{"a type with escapes", `{"messageType":"CONTROL\u005fMESSAGE","message":"a"}`, JSON, "", Counts{Control: 1}},
 	{"lines in a message", `{"message":"a\nb\n"}{"message":"c\r\n"}{"message":"d\r\ne"}{"message":"f\n\n"}`, JSON, "a\nb\nc\nd\r\ne\nf\n\n", Counts{Events: 4}},
 	{"pretty", "{\n  \"events\": [\n    {\n      \"message\": \"a\"\n    }\n  ]\n}\n", JSON, "a\n", Counts{Envelopes: 1, Events: 1}},
 	{"numbers davy has no use for", `{"timestamp":1e30,"x":-0.0,"y":123456789012345678901234567890,"message":"a"}`, JSON, "a\n", Counts{Events: 1}},
@@ -125,11 +130,11 @@ func TestE10(t *testing.T) {
 		{"UTF-16", "\xff\xfe{\x00", "", ""}, // is no JSON: the reader has a word for it
 		{"no message", `{"msg":"a"}{"msg":"b"}`, flowlog.JSONShape, "no message in any of 2 events"},
 		{"no message in base64", `{"awslogs":{"data":"` + encoded(zipped(`{"msg":"a"}`)) + `"}}`, flowlog.JSONShape, "no message in any of 1 events"},
-		{"string of 1 MiB and more", `{"message":"` + strings.Repeat("x", 1<<20) + `"}`, flowlog.JSONShape, "a string of at most 1048576 bytes wanted"},
-		{"string without an end", `{"message":"` + strings.Repeat("x", 8<<20), flowlog.JSONShape, "a string of at most 1048576 bytes wanted"},
-		{"name without an end", `{"` + strings.Repeat("x", 8<<20), flowlog.JSONShape, "a string of at most 1048576 bytes wanted"},
-		{"number without an end", `{"n":` + strings.Repeat("1", 8<<20), flowlog.JSONShape, "a string of at most 1048576 bytes wanted"},
-		{"space without an end", `{"n":` + strings.Repeat(" ", 8<<20), flowlog.JSONShape, "a string of at most 1048576 bytes wanted"},
+		{"string of 1 MiB and more", `{"message":"` + strings.Repeat("x", 1<<20) + `"}`, flowlog.JSONShape, "a token of at most 1048576 bytes wanted"},
+		{"string without an end", `{"message":"` + strings.Repeat("x", 8<<20), flowlog.JSONShape, "a token of at most 1048576 bytes wanted"},
+		{"name without an end", `{"` + strings.Repeat("x", 8<<20), flowlog.JSONShape, "a token of at most 1048576 bytes wanted"},
+		{"number without an end", `{"n":` + strings.Repeat("1", 8<<20), flowlog.JSONShape, "a token of at most 1048576 bytes wanted"},
+		{"space without an end", `{"n":` + strings.Repeat(" ", 8<<20), flowlog.JSONShape, "a token of at most 1048576 bytes wanted"},
 		{"ends in an object", `{"message":"a"`, flowlog.Truncated, "byte 14: the JSON ends early"},
 		{"ends in a string", `{"message":"a`, flowlog.Truncated, "byte 13: the JSON ends early"},
 		{"ends in an escape", `{"message":"\u00`, flowlog.Truncated, "byte 16: the JSON ends early"},

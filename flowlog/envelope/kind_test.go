@@ -2,6 +2,7 @@ package envelope
 
 import (
 	"bytes"
+	"errors"
 	"io"
 	"strings"
 	"testing"
@@ -25,7 +26,8 @@ var kinds = []struct {
 
 	{
 		"export", lined("2019-05-21T20:30:40.123Z "+record(0), "2019-05-21T20:30:40Z "+record(1), noData, "2019-05-21T20:30:40.123Z", "2019-05-21T20:30:40.123Z "+record(2)) + "2019-05-21T20:30:40.123456789Z " + record(3),
-		Export, lined(record(0), record(1), noData, "2019-05-21T20:30:40.123Z", record(2)) + record(3), Counts{Events: 4},
+		Export, lined(record(0), record(1), noData, "2019-05-21T20:30:40.123Z", record(2)) + record(3),
+		Counts{Events: 4},
 	},
 	{"export with BOM and CRLF", "\ufeff2019-05-21T20:30:40.123Z a\r\n2019-05-21T20:30:40.123Z b\r\n", Export, "a\r\nb\r\n", Counts{Events: 2}},
 	{"export with a line of 200 KiB", "2019-05-21T20:30:40.123Z " + strings.Repeat("2019-05-21T20:30:40.123Z ", 8000) + "\n2019-05-21T20:30:40.123Z b", Export, strings.Repeat("2019-05-21T20:30:40.123Z ", 8000) + "\nb", Counts{Events: 2}},
@@ -40,7 +42,8 @@ var kinds = []struct {
 	{"glued, runs of spaces", strings.ReplaceAll(record(0), " 443", "  443") + record(1), Glued, strings.ReplaceAll(record(0), " 443", "  443") + "\n" + record(1), Counts{Events: 1}},
 	{
 		"glued, a field short: left as it is", record(0) + record(1) + strings.Replace(record(2), " 443", "", 1) + record(3) + "\n" + record(4) + record(5),
-		Glued, lined(record(0), record(1), strings.Replace(record(2), " 443", "", 1)+record(3), record(4)) + record(5), Counts{Events: 3},
+		Glued, lined(record(0), record(1), strings.Replace(record(2), " 443", "", 1)+record(3), record(4)) + record(5),
+		Counts{Events: 3},
 	},
 	{"not glued: the record goes on with another version", record(0) + "3" + record(1)[1:], Plain, record(0) + "3" + record(1)[1:], Counts{}},
 	{"not glued: no account", record(0) + "2 12345678901 eni-1", Plain, record(0) + "2 12345678901 eni-1", Counts{}},
@@ -51,11 +54,13 @@ var kinds = []struct {
 	{"base64", encoded(zipped(subscription(recordsOf(0, 2)...))), Base64, lined(recordsOf(0, 2)...), Counts{Envelopes: 2, Events: 2}},
 	{
 		"base64, a few lines", lined(encoded(zipped(control)), "", encoded(zipped(subscription(record(0))))+"\r", encoded(zipped(record(1)))),
-		Base64, lined(record(0), record(1)), Counts{Envelopes: 4, Control: 1, Events: 2},
+		Base64, lined(record(0), record(1)),
+		Counts{Envelopes: 4, Control: 1, Events: 2},
 	},
 	{
 		"base64, folded", " \n" + folded(encoded(zipped(subscription(recordsOf(0, 9)...))), 76) + "\n" + folded(encoded(zipped(subscription(record(9)))), 60),
-		Base64, lined(recordsOf(0, 10)...), Counts{Envelopes: 4, Events: 10},
+		Base64, lined(recordsOf(0, 10)...),
+		Counts{Envelopes: 4, Events: 10},
 	},
 }
 
@@ -133,6 +138,23 @@ func (f *failsOnce) Read(p []byte) (int, error) {
 	}
 	return n, nil
 }
+
+// TestIdleText gives up on texts whose reader gives nothing and says nothing.
+func TestIdleText(t *testing.T) {
+	for _, test := range append(kinds, jsonKinds...) {
+		if test.kind == Plain { // is handed on: flowlog.Reader gives up
+			continue
+		}
+		out, err := io.ReadAll(Open(io.MultiReader(strings.NewReader(test.text[:len(test.text)-1]), idle{}), Limits{}))
+		if !errors.Is(err, io.ErrNoProgress) {
+			t.Errorf("%s: %q, %v", test.name, short(string(out)), err)
+		}
+	}
+}
+
+type idle struct{}
+
+func (idle) Read([]byte) (int, error) { return 0, nil }
 
 // TestPlainCostsNothing sees that plain text is read straight into the buffer of
 // who reads it, but for the bytes that were looked at.

@@ -27,11 +27,11 @@ type pack struct {
 	seen   bool // something that is not blank
 }
 
-// start begins with the base64 at a byte of the text.
-func (p *pack) start(armoured io.Reader, at int64) error {
+// start begins with what was decoded of the base64 at a byte of the text.
+func (p *pack) start(decoded io.Reader, at int64) error {
 	p.open, p.at, p.whole, p.seen = true, at, true, false
 	p.shared.counts.Envelopes++
-	decoded := &compressed{base64.NewDecoder(base64.StdEncoding, armoured), p.shared}
+	decoded = &compressed{decoded, p.shared}
 	if p.buf == nil {
 		p.buf = bufio.NewReaderSize(decoded, headSize)
 		p.inside = &Reader{shared: p.shared, inner: true}
@@ -50,7 +50,7 @@ func (p *pack) start(armoured io.Reader, at int64) error {
 	}
 	p.inside.reset(text)
 	if p.inside.kind == Base64 {
-		return shapeError(at, "lines wanted, not base64 in base64")
+		return p.explain(shapeError(0, "lines wanted, not base64 in base64"))
 	}
 	return nil
 }

@@ -2,6 +2,7 @@ package envelope
 
 import (
 	"bytes"
+	"encoding/base64"
 
 	"github.com/go-json-experiment/json/jsontext"
 )
@@ -39,6 +40,8 @@ func (w *walker) within(f *frame, array bool) (role, error) {
 		return cell, nil
 	case f.array && f.role == row:
 		w.shared.counts.Empty++
+		return other, nil
+	case f.array && f.role == cell && array:
 		return other, nil
 	case f.array:
 		return f.role, nil
@@ -127,7 +130,9 @@ func (w *walker) string(f *frame, raw []byte) error {
 		}
 		return w.packed(raw)
 	case fieldName:
-		f.message = string(raw) == `"@message"`
+		text, err := w.unquoted(raw)
+		f.message = string(text) == "@message"
+		return err
 	case fieldValue:
 		f.filled = true
 		w.cell = append(w.cell[:0], raw...)
@@ -148,10 +153,14 @@ func (w *walker) scalar(f *frame) {
 // typed takes in the messageType of f. An envelope may be written by a program that
 // sorts names, so lines may have come before it.
 func (w *walker) typed(f *frame, raw []byte) error {
-	switch string(raw) {
-	case `"DATA_MESSAGE"`:
+	text, err := w.unquoted(raw)
+	if err != nil {
+		return err
+	}
+	switch string(text) {
+	case "DATA_MESSAGE":
 		w.held = -1
-	case `"CONTROL_MESSAGE"`:
+	case "CONTROL_MESSAGE":
 		if w.held < 0 {
 			return w.refuse(w.dec.InputOffset()-int64(len(raw)), "CONTROL_MESSAGE wanted in front of so many events")
 		}
@@ -195,19 +204,18 @@ func (w *walker) packed(raw []byte) error {
 	if w.inner {
 		return shapeError(at, "lines wanted, not base64 in base64")
 	}
-	text := raw[1 : len(raw)-1]
-	if bytes.IndexByte(text, '\\') >= 0 { // some writers escape '/'
-		var err error
-		if w.name, err = jsontext.AppendUnquote(w.name[:0], raw); err != nil {
-			return w.fail(err)
-		}
-		text = w.name
+	text, err := w.unquoted(raw) // some writers escape '/'
+	if err != nil {
+		return err
 	}
-	return w.pack.start(bytes.NewReader(text), at)
+	w.pack.at = at
+	if w.decoded, err = base64.StdEncoding.AppendDecode(w.decoded[:0], text); err != nil {
+		return w.pack.explain(err)
+	}
+	return w.pack.start(bytes.NewReader(w.decoded), at)
 }
 
-// unpack gives out some lines of what is packed. Until it has come to its end, the
-// decoder, which holds the string, is not asked for more.
+// unpack gives out some lines of what is packed.
 func (w *walker) unpack() error {
 	text, err := w.pack.next()
 	w.out = append(w.out, text...)

@@ -20,7 +20,8 @@ type walker struct {
 	longest int // what the token being read may have, in bytes
 	pack    pack
 	cell    []byte // value of the cell that is open
-	name    []byte // a name that had to be unescaped
+	bare    []byte // a string that had to be unescaped
+	decoded []byte // what is packed
 
 	// Lines are held back from the beginning of an envelope until it is known not
 	// to be a control message.
@@ -151,12 +152,9 @@ func (w *walker) member(f *frame) error {
 	if f.role == other {
 		return nil
 	}
-	text := raw[1 : len(raw)-1]
-	if bytes.IndexByte(text, '\\') >= 0 {
-		if w.name, err = jsontext.AppendUnquote(w.name[:0], raw); err != nil {
-			return w.fail(err)
-		}
-		text = w.name
+	text, err := w.unquoted(raw)
+	if err != nil {
+		return err
 	}
 	f.name = f.role.nameOf(text)
 	bit := uint16(1) << f.name
@@ -165,4 +163,16 @@ func (w *walker) member(f *frame) error {
 	}
 	f.seen |= bit
 	return nil
+}
+
+// unquoted returns what a string that was read has in it, until the next is.
+func (w *walker) unquoted(raw []byte) ([]byte, error) {
+	if bytes.IndexByte(raw, '\\') < 0 {
+		return raw[1 : len(raw)-1], nil
+	}
+	var err error
+	if w.bare, err = jsontext.AppendUnquote(w.bare[:0], raw); err != nil {
+		return nil, w.fail(err)
+	}
+	return w.bare, nil
 }
