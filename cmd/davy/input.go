@@ -20,12 +20,13 @@ import (
 
 // inputFlags say what is read and how.
 type inputFlags struct {
-	Paths      []string `arg:"" name:"path" help:"Flow logs, text (plain or gzip) or Parquet: files, folders (read with all below them), or - for text from standard input."`
+	Paths      []string `arg:"" name:"path" help:"Flow logs: files, folders (read with all below them), s3://BUCKET/PREFIX, cwl:LOG-GROUP, or - for standard input. Text (plain, gzip or zstd, also as services wrap it) or Parquet."`
 	Format     []string `sep:"none" help:"Output (scan): table, jsonl, csv, csv-raw, ocsf or asff. Or the fields of logs without a header: '$${srcaddr} $${dstaddr} …' or names parted by spaces or commas. Give it twice for both." placeholder:"FORMAT"`
 	Oldest     string   `help:"Leave out records that start before this day (UTC; 2000-01-01 if not given)." default:"2000-01-01" placeholder:"DAY"`
 	LenientENI bool     `name:"lenient-eni" help:"Accept interface ids that AWS would not give."`
 	Salvage    bool     `help:"Keep what can be read of truncated or corrupt objects, and say so."`
 	wantedFlags
+	cloudFlags
 	Workers int `help:"Objects read, and pairs judged, at a time; 0 is one for each processor." default:"0"`
 }
 
@@ -80,10 +81,11 @@ func (f *inputFlags) options(fields string) (pipeline.Options, error) {
 // read finds the objects among the paths and reads them all, and shows how far
 // it is.
 func (f *inputFlags) read(e *env, opts pipeline.Options, progress *progressLine) (*pipeline.Result, *report.Summary, error) {
-	found, err := f.find(opts.Filter)
+	found, err := f.find(e.ctx, opts.Filter)
 	if err != nil {
 		return nil, nil, err
 	}
+	defer found.close()
 	opts.Counts = progress.start(found)
 	res, err := readAll(e.ctx, found.listing, opts)
 	if err != nil {
@@ -93,7 +95,7 @@ func (f *inputFlags) read(e *env, opts pipeline.Options, progress *progressLine)
 		return nil, nil, errors.Join(found.nothing(res.Objects.Skipped), res.Table.Close())
 	}
 	summary := report.Summarise(res)
-	summary.Objects.Outside = found.outside
+	summary.Objects.Outside, summary.Notes = found.outside(), append(summary.Notes, found.notes()...)
 	return res, summary, nil
 }
 

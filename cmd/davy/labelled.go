@@ -85,10 +85,11 @@ func (f *labelFlags) captures(e *env, in *inputFlags) (*labelled, error) {
 	if err != nil {
 		return nil, err
 	}
-	found, err := in.find(opts.Filter)
+	found, err := in.find(e.ctx, opts.Filter)
 	if err != nil {
 		return nil, err
 	}
+	defer found.close()
 	objects, skipped, err := found.all()
 	if err != nil {
 		return nil, err

@@ -1,11 +1,22 @@
 package main
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"strings"
 
 	"davy/internal/source"
+	"davy/internal/source/bucket"
+	"davy/internal/source/loggroup"
 )
+
+// cloudFlags say how AWS is asked. Who asks, and where, is said as to any tool of
+// AWS: by AWS_PROFILE, AWS_REGION, the role of the machine.
+type cloudFlags struct {
+	S3Endpoint   string `name:"s3-endpoint" help:"S3 server other than AWS's." placeholder:"URL" group:"Logs in AWS"`
+	RequestPayer bool   `name:"request-payer" help:"Pay for reading buckets whose owners do not." group:"Logs in AWS"`
+}
 
 // found are the objects that a command line names.
 type found struct {
@@ -13,23 +24,91 @@ type found struct {
 	listing source.Listing
 	objects int   // how many there are, 0 if only the listing can tell
 	bytes   int64 // as stored, 0 if not known
-	outside int   // that the filter leaves out
+	left    int   // files that the filter leaves out
+
+	bucket *bucket.Client
+	groups *loggroup.Client
 }
 
-// find lists what the paths name, in their order.
-func (f *inputFlags) find(filter source.Filter) (*found, error) {
-	files, err := source.Find(f.Paths, filter)
+// find lists what the paths name: files first, then what is in AWS, each in the order
+// given. Close it when all is read.
+func (f *inputFlags) find(ctx context.Context, filter source.Filter) (*found, error) {
+	out := &found{names: f.Paths}
+	var files []string
+	var listings []source.Listing
+	for _, path := range f.Paths {
+		listing, err := out.remote(ctx, path, f, filter)
+		switch {
+		case err != nil:
+			out.close()
+			return nil, err
+		case listing != nil:
+			listings = append(listings, listing)
+		default:
+			files = append(files, path)
+		}
+	}
+	local, err := source.Find(files, filter)
 	if err != nil {
+		out.close()
 		return nil, err
 	}
-	out := &found{
-		names: f.Paths, listing: source.Listed(files.Objects, files.Skipped),
-		objects: len(files.Objects), bytes: stored(files.Objects), outside: files.Outside,
-	}
-	if len(files.Objects) == 0 {
-		return nil, out.nothing(files.Skipped)
+	out.left = local.Outside
+	out.listing = source.Joined(append([]source.Listing{source.Listed(local.Objects, local.Skipped)}, listings...)...)
+	if len(listings) == 0 {
+		out.objects, out.bytes = len(local.Objects), stored(local.Objects)
 	}
 	return out, nil
+}
+
+// remote lists what a path names in AWS; nil if it names a file.
+func (f *found) remote(ctx context.Context, path string, flags *inputFlags, filter source.Filter) (listing source.Listing, err error) {
+	switch {
+	case strings.HasPrefix(path, bucket.Scheme):
+		if f.bucket == nil {
+			f.bucket, err = bucket.New(ctx, bucket.Options{Endpoint: flags.S3Endpoint, RequestPayer: flags.RequestPayer, Filter: filter})
+			if err != nil {
+				return nil, err
+			}
+		}
+		return f.bucket.List(ctx, path)
+	case loggroup.Names(path):
+		if f.groups == nil {
+			if f.groups, err = loggroup.New(ctx, loggroup.Options{Filter: filter}); err != nil {
+				return nil, err
+			}
+		}
+		listing, err = f.groups.List(ctx, path)
+		if errors.Is(err, loggroup.ErrNoSince) {
+			err = usage(err)
+		}
+		return listing, err
+	}
+	return nil, nil
+}
+
+// close ends what is being fetched.
+func (f *found) close() {
+	if f.bucket != nil {
+		f.bucket.Close()
+	}
+}
+
+// outside is how many objects the filter has left out.
+func (f *found) outside() int {
+	n := f.left
+	if f.bucket != nil {
+		n += int(f.bucket.Outside())
+	}
+	return n
+}
+
+// notes are what else there is to say of the sources.
+func (f *found) notes() []string {
+	if f.groups == nil {
+		return nil
+	}
+	return f.groups.Notes()
 }
 
 // stored is how many bytes there are, 0 if nobody knows.
@@ -43,14 +122,14 @@ func stored(objects []source.Object) (sum int64) {
 	return sum
 }
 
-// nothing says that there is nothing to read.
+// nothing says that there was nothing to read.
 func (f *found) nothing(skipped []error) error {
 	why := ""
 	for _, err := range skipped {
 		why += "; " + err.Error()
 	}
-	if f.outside > 0 {
-		why += fmt.Sprintf("; %d objects are outside of what is asked for", f.outside)
+	if n := f.outside(); n > 0 {
+		why += fmt.Sprintf("; %d left out, by their names", n)
 	}
 	return fmt.Errorf("no flow logs in %s%s", strings.Join(f.names, ", "), why)
 }
@@ -66,6 +145,9 @@ func (f *found) all() (objects []source.Object, skipped []error, err error) {
 		default:
 			return nil, nil, err
 		}
+	}
+	if len(objects) == 0 {
+		return nil, nil, f.nothing(skipped)
 	}
 	return objects, skipped, nil
 }

@@ -57,6 +57,14 @@ type Counts struct {
 	Empty     int64 // events without a message, or with one that is blank: nothing came from them
 }
 
+// Add adds d.
+func (c *Counts) Add(d Counts) {
+	c.Envelopes += d.Envelopes
+	c.Control += d.Control
+	c.Events += d.Events
+	c.Empty += d.Empty
+}
+
 // A Reader reads the lines in a text.
 type Reader struct {
 	kind   Kind

@@ -18,6 +18,7 @@ import (
 
 	"davy/biflow"
 	"davy/flowlog"
+	"davy/flowlog/envelope"
 	"davy/internal/runs"
 	"davy/internal/source"
 )
@@ -57,6 +58,8 @@ type Result struct {
 	Stats   flowlog.Stats // of the objects that count
 	Outside Outside       // of their records
 	Objects Objects
+
+	Unwrapped envelope.Counts // what their lines were taken out of
 }
 
 // Outside are records that are sound and not wanted.

@@ -11,6 +11,7 @@ import (
 
 	"davy/biflow"
 	"davy/flowlog"
+	"davy/flowlog/envelope"
 	"davy/internal/source"
 )
 
@@ -53,13 +54,14 @@ func (r *reading) readText(ctx context.Context, stored io.Reader) bool {
 		return r.fail(err)
 	}
 	defer dec.Close()
-	rd, err := flowlog.NewReader(dec, r.options())
+	lines := envelope.Open(dec, envelope.Limits{Bytes: opts.Limits.Bytes, Ratio: opts.Limits.Ratio, Grace: opts.Limits.Grace})
+	rd, err := flowlog.NewReader(lines, r.options())
 	if err != nil {
 		return r.fail(err)
 	}
 	dec.Object = r.object.Name
 	err = r.fill(ctx, rd)
-	r.out.stats = *rd.Stats()
+	r.out.stats, r.out.unwrapped = *rd.Stats(), lines.Counts()
 	if err != nil {
 		if !opts.Salvage || !salvageable(err) {
 			return r.fail(err)

@@ -4,19 +4,21 @@ import (
 	"slices"
 
 	"davy/flowlog"
+	"davy/flowlog/envelope"
 	"davy/internal/source"
 )
 
 // outcome is what became of one object.
 type outcome struct {
-	name    string
-	stats   flowlog.Stats
-	outside Outside
-	whole   bool           // read to its end
-	content source.Content // if whole
-	bytes   int64          // decoded
-	failed  *flowlog.ObjectError
-	partial *flowlog.ObjectError
+	name      string
+	stats     flowlog.Stats
+	unwrapped envelope.Counts
+	outside   Outside
+	whole     bool           // read to its end
+	content   source.Content // if whole
+	bytes     int64          // decoded
+	failed    *flowlog.ObjectError
+	partial   *flowlog.ObjectError
 }
 
 // comparable objects were read whole and hold something that must not count
@@ -84,6 +86,7 @@ func (t *tally) count(out *outcome) {
 		t.res.Stats.Samples = firstOfEach(t.res.Stats.Samples)
 	}
 	t.res.Outside.add(&out.outside)
+	t.res.Unwrapped.Add(out.unwrapped)
 }
 
 func (o *Outside) add(p *Outside) {

@@ -20,6 +20,7 @@ import (
 	"davy/detect"
 	"davy/eval"
 	"davy/flowlog"
+	"davy/flowlog/envelope"
 	"davy/internal/pipeline"
 )
 
@@ -102,7 +103,8 @@ func result() *pipeline.Result {
 			Partial: []*flowlog.ObjectError{{Object: "e.gz", Reason: flowlog.TrailingGarbage, Detail: "bytes after the end"}},
 			Skipped: []error{errors.New("f\r: hidden")},
 		},
-		Outside: pipeline.Outside{Records: 7},
+		Outside:   pipeline.Outside{Records: 7},
+		Unwrapped: envelope.Counts{Envelopes: 2, Control: 1, Events: 90, Empty: 3},
 	}
 }
 

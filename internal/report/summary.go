@@ -22,6 +22,8 @@ type Summary struct {
 	Complete bool    `json:"complete"` // nothing was left out
 	Objects  Objects `json:"objects"`
 
+	Unwrapped Unwrapped `json:"unwrapped"`
+
 	Lines       int64            `json:"lines"`
 	Header      int64            `json:"header"`
 	OK          int64            `json:"ok"`
@@ -34,6 +36,7 @@ type Summary struct {
 	Bytes       uint64           `json:"bytes"`
 	Packets     uint64           `json:"packets"`
 	Samples     []string         `json:"rejected_samples"`
+	Notes       []string         `json:"notes"` // of the sources
 
 	Interfaces int    `json:"interfaces"`
 	Pairs      int    `json:"pairs"`
@@ -60,6 +63,14 @@ type Objects struct {
 	Partial    []Failed `json:"partial"`
 }
 
+// Unwrapped counts what lines were taken out of.
+type Unwrapped struct {
+	Envelopes int64 `json:"envelopes"`        // that hold events
+	Control   int64 `json:"control_messages"` // of CloudWatch Logs, skipped
+	Events    int64 `json:"events"`           // with lines in them
+	Empty     int64 `json:"events_empty"`
+}
+
 // Failed is an object of which not all counts.
 type Failed struct {
 	Object string         `json:"object"`
@@ -76,9 +87,10 @@ func Summarise(res *pipeline.Result) *Summary {
 			Found: o.Found, Read: o.Read, Bytes: o.Bytes, Duplicates: append([]string{}, o.Duplicates...), Skipped: []string{},
 			Failed: failures(o.Failed), Partial: failures(o.Partial),
 		},
-		Lines: st.Lines, Header: st.Header, OK: st.OK, NoData: st.NoData, SkipData: st.SkipData,
+		Unwrapped: Unwrapped(res.Unwrapped),
+		Lines:     st.Lines, Header: st.Header, OK: st.OK, NoData: st.NoData, SkipData: st.SkipData,
 		Rejected: make(map[string]int64), Implausible: st.Implausible, Saturated: st.Saturated,
-		Bytes: st.Bytes, Packets: st.Packets, Verdicts: make(map[string]int), Samples: []string{},
+		Bytes: st.Bytes, Packets: st.Packets, Verdicts: make(map[string]int), Samples: []string{}, Notes: []string{},
 	}
 	if res.Table != nil {
 		s.Interfaces = res.Table.Interfaces()
@@ -147,6 +159,9 @@ func (s *Summary) WriteRead(w io.Writer) {
 	if s.Outside > 0 || s.Objects.Outside > 0 {
 		fmt.Fprintf(w, "          outside of what was asked for: %d objects not opened, %d records\n", s.Objects.Outside, s.Outside)
 	}
+	if u := s.Unwrapped; u != (Unwrapped{}) {
+		fmt.Fprintf(w, "          unwrapped: %d events in %d envelopes; %d without a line, %d control messages\n", u.Events, u.Envelopes, u.Empty, u.Control)
+	}
 	s.WriteUnseen(w)
 }
 
@@ -158,6 +173,9 @@ func (s *Summary) WriteUnseen(w io.Writer) {
 			parts = append(parts, fmt.Sprintf("%d %s", s.Rejected[reason], reason))
 		}
 		fmt.Fprintf(w, "rejected  %s\n", strings.Join(parts, ", "))
+	}
+	for _, note := range s.Notes {
+		fmt.Fprintf(w, "note      %s\n", Clean(note))
 	}
 	for _, sample := range s.Samples {
 		fmt.Fprintf(w, "          %s\n", Clean(sample))

@@ -81,3 +81,16 @@ func Listed(objects []Object, skipped []error) Listing {
 		}
 	}
 }
+
+// Joined is one listing after the other.
+func Joined(listings ...Listing) Listing {
+	return func(yield func(Object, error) bool) {
+		for _, listing := range listings {
+			for object, err := range listing {
+				if !yield(object, err) || err != nil && !OfOneThing(err) {
+					return
+				}
+			}
+		}
+	}
+}
