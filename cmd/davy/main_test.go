@@ -52,7 +52,7 @@ func TestScripts(t *testing.T) {
 			"jsonlines": scriptJSONLines, "clean": scriptClean,
 			"gz": scriptGzip, "glue": scriptGlue, "cut": scriptCut, "flip": scriptFlip, "fill": scriptFill,
 			"replace": scriptReplace, "rename": scriptRename, "shuffle": scriptShuffle, "split": scriptSplit,
-			"flows": scriptFlows, "parquet": scriptParquet,
+			"flows": scriptFlows, "parquet": scriptParquet, "s3": scriptS3, "cwl": scriptLogGroup,
 		},
 		RequireUniqueNames: true,
 	})
@@ -66,7 +66,7 @@ const header = "version account-id interface-id srcaddr dstaddr srcport dstport 
 func writeFleet(t *testing.T, folder string) map[string]string {
 	t.Helper()
 	file := func(elem ...string) string { return filepath.Join(append([]string{folder}, elem...)...) }
-	paths := map[string]string{"LOGS": file("logs"), "LOG": file("fleet.log"), "LABELS": file("labels.tsv"), "MODEL": file("model.json")}
+	paths := map[string]string{"LOGS": file("logs"), "LOG": file("fleet.log"), "LABELS": file("labels.tsv"), "MODEL": file("model.json"), "SAMPLE": absolute(t, "..", "..", "sample", "AWSLogs")}
 	all, labels := header, "# pair label group interface\n*\tbenign\trest\n"
 	for i := range 6 {
 		eni, local := fmt.Sprintf("eni-0123456789abcdef%d", i), fmt.Sprintf("10.0.0.1%d", i)
@@ -88,6 +88,15 @@ func writeFleet(t *testing.T, folder string) map[string]string {
 		t.Fatalf("%v\n%s", err, out)
 	}
 	return paths
+}
+
+func absolute(t *testing.T, elem ...string) string {
+	t.Helper()
+	path, err := filepath.Abs(filepath.Join(elem...))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return path
 }
 
 func mustWrite(t *testing.T, path string, text []byte) {
