@@ -252,7 +252,13 @@ func (r *run) read(ctx context.Context, i int, table *biflow.Table) bool {
 	if dec.TrailingGarbage {
 		out.partial = &flowlog.ObjectError{
 			Object: object.Name, Reason: flowlog.TrailingGarbage,
-			Detail: "bytes after the last gzip member were left out",
+			Detail: "bytes after the end of its " + dec.Compression + " were left out",
+		}
+	}
+	if source.Grew(file) {
+		out.partial = &flowlog.ObjectError{
+			Object: object.Name, Reason: flowlog.Growing,
+			Detail: "it was being written: its last line was left out", Hint: "scan it again",
 		}
 	}
 	return true

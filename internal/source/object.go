@@ -40,7 +40,8 @@ func NewObject(name string, size int64, open func(context.Context) (io.ReadClose
 // is not read; the listing goes on. Any other ends it.
 type Listing = iter.Seq2[Object, error]
 
-// Open opens the object as stored. Closing standard input does nothing.
+// Open opens the object as stored. A file is read up to where it ends now, see
+// [Grew]. Closing standard input does nothing.
 func (o Object) Open(ctx context.Context) (io.ReadCloser, error) {
 	switch {
 	case o.open != nil:
@@ -52,5 +53,10 @@ func (o Object) Open(ctx context.Context) (io.ReadCloser, error) {
 	if err != nil {
 		return nil, unreadable(o.Name, err)
 	}
-	return file, nil
+	opened, err := takeSnapshot(file)
+	if err != nil {
+		file.Close()
+		return nil, unreadable(o.Name, err)
+	}
+	return opened, nil
 }
