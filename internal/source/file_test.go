@@ -242,7 +242,7 @@ func tiny(t testing.TB, n int) string {
 
 func TestManyFiles(t *testing.T) {
 	t.Run("C18, memory", func(t *testing.T) {
-		const n = 5000
+		const n = 3000
 		root := tiny(t, n)
 		heap := func() int64 {
 			var m runtime.MemStats
