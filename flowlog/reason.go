@@ -37,10 +37,11 @@ const (
 	FormatUnknown          Reason = "format_unknown"          // no header, and not the default format
 	HeaderDuplicate        Reason = "header_duplicate"        // a header names a field twice
 	HeaderIncomplete       Reason = "header_incomplete"       // a header lacks a field that is needed
-	UnsupportedCompression Reason = "unsupported_compression" // zip, zstd, bzip2, xz, …
+	UnsupportedCompression Reason = "unsupported_compression" // zip, bzip2, xz, …, or zstd with a dictionary or a huge window
 	Truncated              Reason = "truncated"               // the compressed stream ends early
 	Checksum               Reason = "checksum"                // the compressed stream is corrupt
-	TrailingGarbage        Reason = "trailing_garbage"        // bytes after the last gzip member
+	TrailingGarbage        Reason = "trailing_garbage"        // bytes after the last member of gzip or frame of zstd
+	Growing                Reason = "growing"                 // somebody was writing it: its last line, half there, is left out
 	Bomb                   Reason = "bomb"                    // decompresses to more than the limit
 	ParquetCorrupt         Reason = "parquet_corrupt"         // a Parquet file that contradicts itself, or is beyond all bounds
 	ParquetType            Reason = "parquet_type"            // a Parquet column of a type that its field cannot have

@@ -43,7 +43,16 @@ func (r *reading) read(ctx context.Context) bool {
 	case isParquet:
 		return r.spoolParquet(ctx, head)
 	}
-	return r.readText(ctx, head)
+	if !r.readText(ctx, head) {
+		return false
+	}
+	if source.Grew(opened) {
+		r.out.partial = &flowlog.ObjectError{
+			Object: r.object.Name, Reason: flowlog.Growing,
+			Detail: "it was being written: its last line was left out", Hint: "scan it again",
+		}
+	}
+	return true
 }
 
 // readText reads lines, which may be compressed and wrapped.
@@ -79,7 +88,7 @@ func (r *reading) readText(ctx context.Context, stored io.Reader) bool {
 	if dec.TrailingGarbage {
 		r.out.partial = &flowlog.ObjectError{
 			Object: r.object.Name, Reason: flowlog.TrailingGarbage,
-			Detail: "bytes after the last gzip member were left out",
+			Detail: "bytes after the end of its " + dec.Compression + " were left out",
 		}
 	}
 	return true

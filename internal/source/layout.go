@@ -72,12 +72,22 @@ type level struct {
 // The layouts, from the outermost folder in.
 var (
 	plainLevels = []level{
-		{"", (*Place).account}, {"", (*Place).service}, {"", (*Place).region},
-		{"", (*Place).year}, {"", (*Place).month}, {"", (*Place).day}, {"", (*Place).hour},
+		{"", (*Place).account},
+		{"", (*Place).service},
+		{"", (*Place).region},
+		{"", (*Place).year},
+		{"", (*Place).month},
+		{"", (*Place).day},
+		{"", (*Place).hour},
 	}
 	hiveLevels = []level{
-		{"aws-account-id=", (*Place).account}, {"aws-service=", (*Place).service}, {"aws-region=", (*Place).region},
-		{"year=", (*Place).year}, {"month=", (*Place).month}, {"day=", (*Place).day}, {"hour=", (*Place).hour},
+		{"aws-account-id=", (*Place).account},
+		{"aws-service=", (*Place).service},
+		{"aws-region=", (*Place).region},
+		{"year=", (*Place).year},
+		{"month=", (*Place).month},
+		{"day=", (*Place).day},
+		{"hour=", (*Place).hour},
 	}
 	lakeLevels = []level{{"region=", (*Place).region}, {"accountId=", (*Place).account}, {"eventDay=", (*Place).eventDay}}
 )

@@ -281,7 +281,7 @@ func reachable(f *Filter, key string) error {
 func TestWantedIsReachable(t *testing.T) {
 	rng := rand.New(rand.NewPCG(6, 6))
 	wanted := 0
-	for range 200_000 {
+	for range 30_000 {
 		f, key := filterOf(rng), keyOf(rng)
 		if err := reachable(&f, key); err != nil {
 			t.Fatal(err)
@@ -290,17 +290,20 @@ func TestWantedIsReachable(t *testing.T) {
 			wanted++
 		}
 	}
-	if wanted < 20_000 || wanted > 180_000 {
-		t.Errorf("%d of 200,000 are wanted, which tries little", wanted)
+	if wanted < 3_000 || wanted > 27_000 {
+		t.Errorf("%d of 30,000 are wanted, which tries little", wanted)
 	}
 }
 
 // TestNothingWantedIsSkipped holds Skips against what AWS says of the records in an object.
 func TestNothingWantedIsSkipped(t *testing.T) {
 	rng := rand.New(rand.NewPCG(7, 7))
-	for range 100_000 {
+	for range 30_000 {
 		f := filterOf(rng)
 		named := day(2023, 12, 1).Add(time.Duration(rng.IntN(120*24*12)) * 5 * time.Minute)
+		if rng.IntN(2) == 0 { // where it is close
+			f.Since = named.Add(time.Duration(rng.IntN(900)-600) * time.Second)
+		}
 		end := named.Add(time.Duration(rng.IntN(300)) * time.Second)
 		start := end.Add(-time.Duration(rng.IntN(600)) * time.Second)
 		if !f.Since.IsZero() && start.Before(f.Since) || !f.Until.IsZero() && !start.Before(f.Until) {
@@ -324,7 +327,9 @@ func FuzzPlaceOf(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, key string, since, until int64, account, region string) {
 		for _, filter := range []Filter{
-			{}, {Since: time.Unix(since, 0)}, {Until: time.Unix(until, 0)},
+			{},
+			{Since: time.Unix(since, 0)},
+			{Until: time.Unix(until, 0)},
 			{Since: time.Unix(since, 0), Until: time.Unix(until, 0), Accounts: []string{account}, Regions: []string{region}},
 		} {
 			if err := reachable(&filter, key); err != nil {

@@ -51,7 +51,8 @@ func OfOneThing(err error) bool {
 	return skip || object
 }
 
-// Open opens the object as stored. Closing standard input does nothing.
+// Open opens the object as stored. A file is read up to where it ends now, see
+// [Grew]. Closing standard input does nothing.
 func (o Object) Open(ctx context.Context) (io.ReadCloser, error) {
 	switch {
 	case o.open != nil:
@@ -63,7 +64,12 @@ func (o Object) Open(ctx context.Context) (io.ReadCloser, error) {
 	if err != nil {
 		return nil, unreadable(o.Name, err)
 	}
-	return file, nil
+	opened, err := takeSnapshot(file)
+	if err != nil {
+		file.Close()
+		return nil, unreadable(o.Name, err)
+	}
+	return opened, nil
 }
 
 // Listed is the listing of objects that are known already, and of what is none.

@@ -9,23 +9,24 @@ import (
 // parquetMagic starts and ends a Parquet file.
 const parquetMagic = "PAR1"
 
-// Parquet tells whether what was opened starts as a Parquet file does, and
-// returns it with its size. Such a file is read from its end, so that what comes
-// through a pipe is none.
+// Parquet tells whether what was opened, by [Object.Open] or as an *os.File, starts
+// as a Parquet file does, and returns it with its size. Such a file is read from its
+// end, so that what comes through a pipe is none.
 func Parquet(opened io.Reader) (file io.ReaderAt, size int64, ok bool) {
-	f, ok := opened.(*os.File)
+	if f, ok := opened.(*os.File); ok {
+		if s, err := takeSnapshot(f); err == nil {
+			opened = s
+		}
+	}
+	s, ok := opened.(*snapshot)
 	if !ok {
 		return nil, 0, false
 	}
-	info, err := f.Stat()
-	if err != nil || !info.Mode().IsRegular() {
-		return nil, 0, false
-	}
 	var head [len(parquetMagic)]byte
-	if _, err := f.ReadAt(head[:], 0); err != nil || string(head[:]) != parquetMagic {
+	if _, err := s.ReadAt(head[:], 0); err != nil || string(head[:]) != parquetMagic {
 		return nil, 0, false
 	}
-	return f, info.Size(), true
+	return s, s.size, true
 }
 
 // StartsAsParquet tells whether a stream starts as a Parquet file does, and returns

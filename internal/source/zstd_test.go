@@ -89,6 +89,7 @@ func TestZstd(t *testing.T) {
 		{"C6", all(za, []byte{0}), a, 1, true},
 		{"C6", all(za, []byte{0x50, 0}), a, 1, true},
 		{"C6", all(za, zip(t, b)), a, 1, true},
+		{"C6, after a run", []byte(header(20) + "\x03\x00\x10a" + "garbage"), bytes.Repeat([]byte("a"), 128<<10), 1, true},
 		{"C6, gzip", all(zip(t, b), za), b, 1, true},
 		{"C10", zst(t, za), za, 1, false},
 		{"C10, gzip", zst(t, zip(t, a)), zip(t, a), 1, false},
@@ -216,6 +217,7 @@ func TestZstdBomb(t *testing.T) {
 		// A frame that asks for a large window takes it while it is read, and no longer.
 		var before, after runtime.MemStats
 		runtime.GC()
+		runtime.GC() // twice, for what is pooled
 		runtime.ReadMemStats(&before)
 		for range 4 {
 			if _, _, err := decode(t, strings.NewReader(header(27)+run+last), Limits{}); err != nil {
