@@ -135,11 +135,10 @@ func twice(v any) bool {
 				return true
 			}
 		}
-		if v["messageType"] == "CONTROL_MESSAGE" && len(v) > 2 {
-			return true // what stands in front of the type is still looked at
-		}
-		if _, ok := v["awslogs"]; ok && v["messageType"] == "CONTROL_MESSAGE" {
-			return true
+		if v["messageType"] == "CONTROL_MESSAGE" {
+			delete(v, "messageType")
+			delete(v, "logEvents")
+			return len(v) > 0 // which may stand in front of the type
 		}
 		for _, e := range v {
 			if twice(e) {

@@ -110,6 +110,7 @@ func TestE10(t *testing.T) {
 		{"two things that are packed", `{"records":[{"kinesis":{},"data":"YQ=="}]}`, flowlog.JSONShape, "byte 39: one thing that holds lines wanted"},
 		{"two messages in a row", `{"results":[[{"field":"@message","value":"a"},{"field":"@message","value":"b"}]]}`, flowlog.JSONShape, "byte 78: one thing that holds lines wanted"},
 		{"unknown messageType", `{"messageType":"NOVEL","logEvents":[{"message":"a"}]}`, flowlog.JSONShape, "byte 52: a messageType of DATA_MESSAGE or CONTROL_MESSAGE wanted"},
+		{"control message behind other events", `{"events":[],"messageType":"CONTROL_MESSAGE"}`, flowlog.JSONShape, "byte 27: CONTROL_MESSAGE wanted in front"},
 		{"NaN", `{"message":"a","n":NaN}`, flowlog.JSONShape, "byte 19: invalid character 'N'"},
 		{"Infinity", `{"n":-Infinity}`, flowlog.JSONShape, "byte 6: invalid character 'I'"},
 		{"leading zero", `{"n":01}`, flowlog.JSONShape, "byte 6: invalid character '1'"},
@@ -180,7 +181,7 @@ func TestE10Large(t *testing.T) {
 	event := `{"timestamp":1,"message":"` + record(1) + `","x":{"y":[]}}`
 	for name, start := range map[string]string{
 		"E10 100 MB envelope": `{"messageType":"DATA_MESSAGE","logEvents":[`,
-		"E10 an array":        "[", "E10 events, type unknown": `{"events":[`, "E10 skipped": `{"x":[`,
+		"E10 an array":        "[", "E10 events": `{"events":[`, "E10 logEvents, type unknown": `{"logEvents":[`, "E10 skipped": `{"x":[`,
 	} {
 		t.Run(name, func(t *testing.T) {
 			size, end := 16<<20, "]"
