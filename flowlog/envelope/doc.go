@@ -32,11 +32,11 @@
 // Gzip in base64 that is corrupt: [flowlog.Checksum], or decodes to more than the
 // limit: [flowlog.Bomb]. Positions are bytes of the text, from 0.
 //
-// Memory is bounded by the Limits, whatever comes in: JSON is read token by token,
-// and needs no more than its longest string.
+// Memory is bounded by the Limits, whatever comes in: JSON is read token by token, so
+// that one string of it is held at a time.
 //
-// The formats: "Log group-level subscription filters" and "Exporting log data to
-// Amazon S3" in the Amazon CloudWatch Logs user guide, "Using AWS Lambda with
-// Amazon Kinesis" and "with CloudWatch Logs" in the AWS Lambda developer guide,
-// "Transform source data in Amazon Data Firehose" in its developer guide.
+// The formats are described in the Amazon CloudWatch Logs user guide (subscription
+// filters, export to S3) and API reference, in the AWS Lambda developer guide (events
+// of Kinesis and of CloudWatch Logs) and in that of Amazon Data Firehose (data
+// transformation).
 package envelope

@@ -6,8 +6,8 @@ import (
 )
 
 // glue parts records of the default format that have no newline between them:
-// "… ACCEPT OK2 123456789012 eni-…". Firehose puts none, and adds none to what it
-// is given. Where it is not certain that a record ends, the line is left as it is.
+// "… ACCEPT OK2 123456789012 eni-…". Firehose adds none to the records it is given.
+// Where it is not certain that a record ends, the line is left as it is.
 type glue struct {
 	in     *bufio.Reader
 	counts *Counts

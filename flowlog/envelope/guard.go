@@ -38,25 +38,25 @@ func (g *guard) Read(p []byte) (int, error) {
 	return 0, io.ErrNoProgress
 }
 
-// fail gives an error of the decoder its reason.
+// fail gives an error of the decoder its reason. What is wrong with the JSON comes
+// before an error of the text, which may have been read farther.
 func (w *walker) fail(err error) error {
-	if failed := w.text.failed(); failed != nil {
-		return failed
-	}
-	switch {
-	case errors.Is(err, errTooLong):
-		return w.refuse(w.dec.InputOffset(), "a token of at most %d bytes wanted", w.longest)
-	case errors.Is(err, io.ErrUnexpectedEOF):
+	if syntax, ok := errors.AsType[*jsontext.SyntacticError](err); ok {
+		if syntax.Err != io.ErrUnexpectedEOF {
+			return w.refuse(syntax.ByteOffset, "%s", strings.TrimPrefix(syntax.Err.Error(), "jsontext: "))
+		}
 		return &flowlog.ObjectError{
 			Reason: flowlog.Truncated, Hint: "fetch it again, it is not whole",
 			Detail: fmt.Sprintf("byte %d: the JSON ends early", w.base+w.in.n),
 		}
 	}
-	var syntax *jsontext.SyntacticError
-	if !errors.As(err, &syntax) {
-		return err
+	if errors.Is(err, errTooLong) {
+		return w.refuse(w.dec.InputOffset(), "a token of at most %d bytes wanted", w.longest)
 	}
-	return w.refuse(syntax.ByteOffset, "%s", strings.TrimPrefix(syntax.Err.Error(), "jsontext: "))
+	if failed := w.text.failed(); failed != nil {
+		return failed
+	}
+	return err
 }
 
 // refuse returns the error that what begins at a byte is not what it should be.

@@ -106,14 +106,18 @@ func TestE10(t *testing.T) {
 		{"duplicate data", `{"awslogs":{"data":"","data":""}}`, flowlog.JSONShape, `byte 22: "data" wanted once`},
 		{"duplicate records", `{"records":[],"Records":[]}`, flowlog.JSONShape, `byte 14: "Records" wanted once`},
 		{"two things that hold lines", `{"message":"a","logEvents":[{"message":"b"}]}`, flowlog.JSONShape, "byte 28: one thing that holds lines wanted"},
+		{"two things that hold lines, the other way round", `{"events":[],"message":"b"}`, flowlog.JSONShape, "byte 26: one thing that holds lines wanted"},
+		{"two things that are packed", `{"records":[{"kinesis":{},"data":"YQ=="}]}`, flowlog.JSONShape, "byte 39: one thing that holds lines wanted"},
 		{"two messages in a row", `{"results":[[{"field":"@message","value":"a"},{"field":"@message","value":"b"}]]}`, flowlog.JSONShape, "byte 78: one thing that holds lines wanted"},
 		{"unknown messageType", `{"messageType":"NOVEL","logEvents":[{"message":"a"}]}`, flowlog.JSONShape, "byte 52: a messageType of DATA_MESSAGE or CONTROL_MESSAGE wanted"},
+		{"control message behind other events", `{"events":[],"messageType":"CONTROL_MESSAGE"}`, flowlog.JSONShape, "byte 27: CONTROL_MESSAGE wanted in front"},
 		{"NaN", `{"message":"a","n":NaN}`, flowlog.JSONShape, "byte 19: invalid character 'N'"},
 		{"Infinity", `{"n":-Infinity}`, flowlog.JSONShape, "byte 6: invalid character 'I'"},
 		{"leading zero", `{"n":01}`, flowlog.JSONShape, "byte 6: invalid character '1'"},
 		{"hexadecimal", `{"n":0x10}`, flowlog.JSONShape, "byte 6: invalid character 'x'"},
 		{"trailing comma in an object", `{"message":"a",}`, flowlog.JSONShape, "byte 14: invalid character ','"},
 		{"trailing comma in an array", `["a",]`, flowlog.JSONShape, "byte 4: invalid character ','"},
+		{"closed twice", `{"message":"a"}]`, flowlog.JSONShape, "byte 15: invalid character ']'"},
 		{"comma between values", `{"message":"a"},{"message":"b"}`, flowlog.JSONShape, "byte 15: invalid character ','"},
 		{"single quotes", `{'message':'a'}`, flowlog.JSONShape, `byte 1: invalid character '\''`},
 		{"comment", `{"message":"a"} // b`, flowlog.JSONShape, "byte 16: invalid character '/'"},
@@ -177,10 +181,10 @@ func TestE10Large(t *testing.T) {
 	event := `{"timestamp":1,"message":"` + record(1) + `","x":{"y":[]}}`
 	for name, start := range map[string]string{
 		"E10 100 MB envelope": `{"messageType":"DATA_MESSAGE","logEvents":[`,
-		"E10 an array":        "[", "E10 events, type unknown": `{"events":[`, "E10 skipped": `{"x":[`,
+		"E10 an array":        "[", "E10 events": `{"events":[`, "E10 logEvents, type unknown": `{"logEvents":[`, "E10 skipped": `{"x":[`,
 	} {
 		t.Run(name, func(t *testing.T) {
-			size, end := 30<<20, "]"
+			size, end := 16<<20, "]"
 			if strings.Contains(name, "100 MB") {
 				size = 100 << 20
 			}
@@ -265,5 +269,14 @@ func TestE11(t *testing.T) {
 				t.Errorf("%q, %v; want %q", out, err, test.want)
 			}
 		})
+	}
+}
+
+// TestDepth holds nesting to a limit that is given.
+func TestDepth(t *testing.T) {
+	for text, ok := range map[string]bool{`[[{"message":"a"}]]`: true, `[[{"message":"a","b":{}}]]`: false} {
+		if _, _, err := unwrap(t, strings.NewReader(text), Limits{Depth: 3}); (err == nil) != ok {
+			t.Errorf("%s: %v", text, err)
+		}
 	}
 }

@@ -47,6 +47,7 @@ var kinds = []struct {
 	},
 	{"not glued: the record goes on with another version", record(0) + "3" + record(1)[1:], Plain, record(0) + "3" + record(1)[1:], Counts{}},
 	{"not glued: no account", record(0) + "2 12345678901 eni-1", Plain, record(0) + "2 12345678901 eni-1", Counts{}},
+	{"not glued: an account with a letter", record(0) + "2 12345678901x eni-1", Plain, record(0) + "2 12345678901x eni-1", Counts{}},
 	{"not glued: nothing behind", record(0) + "2 ", Plain, record(0) + "2 ", Counts{}},
 	{"not glued: another format", "2 eni-1 OK2 eni-2 OK", Plain, "2 eni-1 OK2 eni-2 OK", Counts{}},
 	{"not glued: over two lines", strings.Replace(record(0), " 443", "\n443", 1) + record(1), Plain, strings.Replace(record(0), " 443", "\n443", 1) + record(1), Counts{}},
@@ -77,6 +78,39 @@ func folded(text string, n int) string {
 func TestKinds(t *testing.T) {
 	for _, test := range kinds {
 		t.Run(test.name, func(t *testing.T) { check(t, test.text, test.kind, test.want, test.counts) })
+	}
+}
+
+// TestLong unwraps texts that are longer than what is given out at a time.
+func TestLong(t *testing.T) {
+	lines := recordsOf(0, 2000)
+	want := lined(lines...)
+	var sorted, stamped strings.Builder
+	for i := 0; i < len(lines); i += 100 {
+		var events []string
+		for _, line := range lines[i : i+100] {
+			events = append(events, `{"message":`+quoted(line)+`}`)
+			stamped.WriteString("2026-01-01T00:00:00.000Z " + line + "\n")
+		}
+		sorted.WriteString(`{"logEvents":[` + strings.Join(events, ",") + `],"messageType":"DATA_MESSAGE"}`)
+		sorted.WriteString(`{"logEvents":[{"message":"CWL CONTROL MESSAGE"}],"messageType":"CONTROL_MESSAGE"}` + "\n")
+	}
+	packed := encoded(zipped(subscription(lines...)))
+	for _, test := range []struct {
+		text   string
+		kind   Kind
+		want   string
+		counts Counts
+	}{
+		{want, Plain, want, Counts{}},
+		{stamped.String(), Export, want, Counts{Events: 2000}},
+		{strings.Join(lines, ""), Glued, want[:len(want)-1], Counts{Events: 1999}},
+		{subscription(lines...), JSON, want, Counts{Envelopes: 1, Events: 2000}},
+		{sorted.String(), JSON, want, Counts{Envelopes: 20, Control: 20, Events: 2000}},
+		{packed, Base64, want, Counts{Envelopes: 2, Events: 2000}},
+		{`{"awslogs":{"data":"` + packed + `"}}`, JSON, want, Counts{Envelopes: 2, Events: 2000}},
+	} {
+		t.Run(test.kind.String(), func(t *testing.T) { check(t, test.text, test.kind, test.want, test.counts) })
 	}
 }
 

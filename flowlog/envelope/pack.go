@@ -87,9 +87,10 @@ func (p *pack) next() ([]byte, error) {
 	return p.block[:n], nil
 }
 
-// explain gives an error of what is packed its reason and place.
+// explain gives an error of what is packed its reason and place. One of the text
+// around it stays as it is.
 func (p *pack) explain(err error) error {
-	if failed := p.text.failed(); failed != nil {
+	if failed := p.text.failed(); failed != nil && errors.Is(err, failed) {
 		return failed
 	}
 	e := &flowlog.ObjectError{Hint: "fetch it again, it is not whole"}
@@ -147,7 +148,7 @@ func (s *shared) bomb() error {
 	case s.decoded > l.Bytes:
 		e.Detail = fmt.Sprintf("over %d bytes decoded", l.Bytes)
 	case s.decoded > l.Grace && s.decoded/l.Ratio > s.compressed:
-		e.Detail = fmt.Sprintf("%d bytes decoded from %d, over %d to 1", s.decoded, s.compressed, l.Ratio)
+		e.Detail = fmt.Sprintf("over %d bytes decoded, over %d to 1", l.Grace, l.Ratio)
 	default:
 		return nil
 	}

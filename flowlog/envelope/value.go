@@ -55,6 +55,9 @@ func (w *walker) within(f *frame, array bool) (role, error) {
 	if r == event || r == row {
 		w.shared.counts.Envelopes++
 	}
+	if f.name != logEvents {
+		w.held = -1 // nothing else has a messageType
+	}
 	return r, w.claim(f)
 }
 
@@ -162,7 +165,7 @@ func (w *walker) typed(f *frame, raw []byte) error {
 		w.held = -1
 	case "CONTROL_MESSAGE":
 		if w.held < 0 {
-			return w.refuse(w.dec.InputOffset()-int64(len(raw)), "CONTROL_MESSAGE wanted in front of so many events")
+			return w.refuse(w.dec.InputOffset()-int64(len(raw)), "CONTROL_MESSAGE wanted in front of what it is said of")
 		}
 		f.control = true
 		w.out, w.shared.counts = w.out[:w.held], w.mark

@@ -26,11 +26,8 @@ type walker struct {
 	// Lines are held back from the beginning of an envelope until it is known not
 	// to be a control message.
 	out  []byte
-	gone int    // bytes of out that were given out
 	held int    // where in out they begin, -1 if none are
 	mark Counts // up to there
-
-	err error
 }
 
 // strict is JSON as RFC 8259 has it. Names that are there twice are looked for where
@@ -52,32 +49,18 @@ func (w *walker) reset(r io.Reader, base int64) {
 	} else {
 		w.dec.Reset(&w.in, strict...)
 	}
-	w.stack, w.out, w.gone, w.held, w.err = w.stack[:0], w.out[:0], 0, -1, nil
+	w.stack, w.held = w.stack[:0], -1
 	w.pack.open = false
 }
 
 func (w *walker) next() ([]byte, error) {
-	n := copy(w.out, w.out[w.gone:])
-	w.out, w.gone = w.out[:n], 0
-	if w.held >= 0 {
-		w.held = 0
+	w.out = w.out[:0]
+	for w.held >= 0 || len(w.out) < enough {
+		if err := w.step(); err != nil {
+			return w.out, err
+		}
 	}
-	for w.err == nil && w.ready() < enough {
-		w.err = w.step()
-	}
-	if w.err != nil {
-		w.held = -1
-	}
-	w.gone = w.ready()
-	return w.out[:w.gone], w.err
-}
-
-// ready returns how many bytes of out may be given out.
-func (w *walker) ready() int {
-	if w.held < 0 {
-		return len(w.out)
-	}
-	return w.held
+	return w.out, nil
 }
 
 // step takes in the next token, or some of what is packed.
