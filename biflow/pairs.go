@@ -18,7 +18,7 @@ func (t *Table) Pairs() iter.Seq[*Pair] {
 		defer builders.Put(b)
 		var out Pair
 		for w := range t.walks() {
-			s := w.survey(t.owners[t.numbers[w.id]], &b.ports)
+			s := w.survey(&b.ports)
 			if !w.windows(s, b, &out, yield) {
 				return
 			}

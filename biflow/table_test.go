@@ -1,6 +1,7 @@
 package biflow
 
 import (
+	"cmp"
 	"fmt"
 	"math/rand/v2"
 	"reflect"
@@ -252,7 +253,14 @@ func TestZeroTable(t *testing.T) {
 	}
 }
 
+// BenchmarkAdd adds records of which nothing says what flow log they are of, and of one that is named.
 func BenchmarkAdd(b *testing.B) {
+	for _, log := range []string{"", "fl-0123456789abcdef0"} {
+		b.Run(cmp.Or(log, "unknown"), func(b *testing.B) { benchmarkAdd(b, log) })
+	}
+}
+
+func benchmarkAdd(b *testing.B, log string) {
 	text := strings.Join(traffic(1, 5000), "\n")
 	rd, err := flowlog.NewReader(strings.NewReader(text), flowlog.Options{})
 	if err != nil {
@@ -271,10 +279,12 @@ func BenchmarkAdd(b *testing.B) {
 	}
 	b.ReportAllocs()
 	table := new(Table)
+	table.From(log)
 	n := 0
 	for b.Loop() {
 		if n == 200 { // a million records
 			table, n = new(Table), 0
+			table.From(log)
 		}
 		n++
 		for i := range records {
