@@ -238,6 +238,28 @@ func TestOwnerIsOrderFree(t *testing.T) {
 	}
 }
 
+// An interface is AWS's own only if a format has instance-id and no record an instance.
+func TestManaged(t *testing.T) {
+	const with, without = "- 10.0.1.5 203.0.113.5 10.0.1.5 203.0.113.5 40000 3333 egress", "i-0 10.0.1.5 203.0.113.5 10.0.1.5 203.0.113.5 40000 3333 egress"
+	for _, c := range []struct {
+		rows []string
+		hide []string
+		want bool
+	}{
+		{[]string{with}, nil, true},
+		{[]string{without}, nil, false},
+		{[]string{with, without}, nil, false},
+		{[]string{with}, []string{"instance-id"}, false},
+	} {
+		table := new(Table)
+		relayed(t, table, c.hide, c.rows...)
+		p := only(t, table)
+		if got := p.Owner.Managed(); got != c.want {
+			t.Errorf("%v without %v: %v", c.rows, c.hide, got)
+		}
+	}
+}
+
 // What the documents say of memory.
 func TestEntryIs32Bytes(t *testing.T) {
 	if size := reflect.TypeFor[runs.Entry]().Size(); size != 32 {
