@@ -23,9 +23,8 @@ type Legs struct {
 // A leg is a finding's part in the way of its traffic.
 type leg struct {
 	passed
-	server  biflow.Side // which side holds the service
-	managed bool        // by AWS
-	alone   []port      // the client's, where it had but one connection
+	managed bool   // by AWS
+	alone   []port // the client's, where it had but one connection
 
 	// Where the interface translates: who is known to speak to the remote through it,
 	// or, of one of these, that it also speaks to it by itself.
@@ -38,6 +37,7 @@ type passed struct {
 	local, remote netip.Addr
 	from, to      int64 // epoch seconds, the end excluded
 	stands        biflow.Stands
+	server        biflow.Side // which side holds the service
 }
 
 // A port is one that the client had from one second to before another.
@@ -61,7 +61,7 @@ func (l *Legs) See(p *biflow.Pair, f *detect.Finding, found bool) {
 	if n == 0 {
 		return
 	}
-	way := passed{p.Local, p.Remote, p.Windows[0].Start, p.Windows[n-1].Start + biflow.Seconds, p.Stands}
+	way := passed{p.Local, p.Remote, p.Windows[0].Start, p.Windows[n-1].Start + biflow.Seconds, p.Stands, p.Server}
 	if len(l.passed) < most {
 		l.passed = append(l.passed, way)
 	} else {
@@ -70,7 +70,7 @@ func (l *Legs) See(p *biflow.Pair, f *detect.Finding, found bool) {
 	if !found || f.Verdict == detect.None {
 		return
 	}
-	one := &leg{passed: way, server: p.Server, managed: p.Owner.Managed(), alone: alone(p.Windows)}
+	one := &leg{passed: way, managed: p.Owner.Managed(), alone: alone(p.Windows)}
 	if l.of == nil {
 		l.of = make(map[string]*leg)
 	}
@@ -107,9 +107,9 @@ func (l *Legs) leave() {
 		for _, p := range byRemote[one.remote] {
 			switch {
 			case p.local == one.local || !p.during(&one.passed):
-			case one.speaks() && p.hands() && !l.many:
+			case one.speaks() && p.asks() && !l.many:
 				one.clients = append(one.clients, p.local)
-			case one.hands() && p.speaks():
+			case one.asks() && p.speaks():
 				one.translates = true
 			}
 		}
@@ -125,6 +125,11 @@ func (p *passed) during(q *passed) bool { return p.from < q.to && q.from < p.to 
 
 // hands tells that the interface stands for the peer, towards local.
 func (p *passed) hands() bool { return p.stands&biflow.ForRemote != 0 }
+
+// asks tells that the interface stands for a server, towards local. If it also speaks
+// to the server by itself, it translates. (By which port is not said: a gateway takes
+// any above 1023, so that the server's may be the higher one.)
+func (p *passed) asks() bool { return p.hands() && p.server != biflow.LocalSide }
 
 // speaks tells that both addresses are the interface's and the peer's own.
 func (p *passed) speaks() bool { return p.stands == 0 }

@@ -156,13 +156,13 @@ func (m *merger) translated() {
 	}
 	inner := make(map[place][]*node)
 	for _, n := range m.all {
-		if n.hands() {
+		if n.asks() {
 			at := place{n.Interface, n.Remote}
 			inner[at] = append(inner[at], n)
 		}
 	}
 	for _, n := range m.all {
-		if n.of != nil || !n.speaks() || n.side == serverEnd {
+		if n.of != nil || !n.speaks() {
 			continue
 		}
 		for _, i := range inner[place{n.Interface, n.Remote}] {

@@ -30,7 +30,7 @@ func (n *node) service() string {
 
 // outer tells that the interface translates, and this is its outer side.
 func (n *node) outer() bool {
-	return n.speaks() && n.side != serverEnd && (len(n.clients) > 0 || n.service() == natGateway)
+	return n.speaks() && (len(n.clients) > 0 || n.service() == natGateway)
 }
 
 // place says what the interface is, "" if it is local's own.
