@@ -53,7 +53,8 @@ func (t *Table) From(flowLog string) {
 	}
 }
 
-// Prefer makes the flow log of the given id the preferred one wherever it has records.
+// Prefer makes the flow log of the given id the preferred one wherever it has lines; ""
+// none. It is said to the table that is read: Merge does not take it over.
 func (t *Table) Prefer(flowLog string) {
 	t.unsettle()
 	t.prefer = flowLog
@@ -109,7 +110,7 @@ func (t *Table) settle() {
 	for more := scout.Next(); more; {
 		eni, _ := split(string(scout.Interface()))
 		var claims []*claim
-		for more && s.isAt(scout, eni) {
+		for more && isAt(scout, eni) {
 			if _, ok := t.shared[eni]; ok {
 				claims = append(claims, newClaim(scout))
 			}
@@ -156,7 +157,8 @@ type settling struct {
 	ids  []string // of interfaces in log
 }
 
-func (s *settling) isAt(r *runs.Reader, eni string) bool {
+// isAt tells whether a reader is at an interface, as any flow log has it.
+func isAt(r *runs.Reader, eni string) bool {
 	here, _ := split(string(r.Interface()))
 	return here == eni
 }
@@ -166,7 +168,7 @@ func (s *settling) choose(eni string, claims []*claim) {
 	order := ranked(claims, s.t.prefer)
 	s.ids = append(s.ids, eni+between)
 	for _, c := range claims {
-		for s.from.Next() && !s.isAt(s.from, eni) {
+		for s.from.Next() && !isAt(s.from, eni) {
 		}
 		var better []*claim
 		for _, other := range order {
