@@ -11,7 +11,7 @@ import (
 // interface is looked at in a goroutine of its own while one is with the caller.
 func (t *Table) walks() iter.Seq[*walk] {
 	return func(yield func(*walk) bool) {
-		t.pack()
+		t.settle()
 		t.log = runs.Log{} // what it has allocated is of no more use
 		a := &ahead{looked: make(chan *walk), free: make(chan *walk, 2), left: make(chan struct{}), stop: make(chan struct{})}
 		both := [2]*walk{walks.Get().(*walk), walks.Get().(*walk)}
@@ -55,23 +55,28 @@ type ahead struct {
 // records, bytes and packets that were added: a self-check, never the input's fault.
 func (a *ahead) run(t *Table) {
 	defer close(a.looked)
-	r := t.shelf.Reader()
-	met, done := a.look(r)
+	r := t.shelf.Reader(&t.settled)
+	met, done := a.look(t, r)
+	met.add(t.left)
 	if a.err = r.Err(); a.err == nil && done && met != t.totals {
 		a.err = fmt.Errorf("internal error: %+v were read back of %+v", met, t.totals)
 	}
 }
 
 // look adds up what it meets, and tells whether that is all there is.
-func (a *ahead) look(r *runs.Reader) (met Totals, done bool) {
+func (a *ahead) look(t *Table, r *runs.Reader) (met Totals, done bool) {
 	for r.Next() {
+		owner, ok := t.owner(r.Interface())
+		if !ok {
+			continue
+		}
 		var w *walk
 		select {
 		case w = <-a.free:
 		case <-a.stop:
 			return met, false
 		}
-		w.enter(r)
+		w.enter(r, owner)
 		w.look()
 		met.Add(w.totals)
 		select {

@@ -39,6 +39,15 @@
 // Something that hands on packets unchanged, in and out by one interface, shows
 // each of them twice, standing for either end in turn. So do its windows.
 //
+// # Overlapping flow logs
+//
+// Several flow logs may have the traffic of one interface: of its VPC, its subnet and
+// itself, of all traffic and of what was accepted. Told which log records are of
+// ([Table.From]), the table counts each time once, as From says, and keeps account of
+// what it leaves out ([Table.Overlaps]). Records of such an interface that count are
+// copied before they are read, which takes their space once more and two more readings
+// of all records; where there is none it costs nothing.
+//
 // # Cost
 //
 // A record takes about ten bytes, packed, in memory or on disk (BenchmarkPack of

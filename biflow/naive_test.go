@@ -91,6 +91,11 @@ func naive(lines []string, eni string, local, remote netip.Addr, offset int64, s
 			}
 		}
 		s.w.Connections, s.w.ClientPorts = uint32(len(s.sides)), uint32(len(clients))
+		for port := range clients {
+			if len(clients) == 1 {
+				s.w.ClientPort = uint16(number(port))
+			}
+		}
 		var most uint64
 		for port, n := range services {
 			p := uint16(number(port))

@@ -49,8 +49,8 @@ type survey struct {
 
 // survey goes through an interface that has been looked at: for what its addresses
 // have a part in, and for the sides.
-func (w *walk) survey(owner Owner, ports *portSums) *survey {
-	s := &survey{owner: owner, offset: w.phase.offset(), outlines: &w.outlines, ports: ports}
+func (w *walk) survey(ports *portSums) *survey {
+	s := &survey{owner: w.owner, offset: w.phase.offset(), outlines: &w.outlines, ports: ports}
 	part := w.parts(s.outlines.len)
 	seen := s.silences(w.silences)
 	i := 0

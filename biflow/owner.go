@@ -14,6 +14,13 @@ type Owner struct {
 	column bool // a format has instance-id, so that no Instance means "-"
 }
 
+// Managed tells that the interface is one of AWS's own services, as far as that can be
+// known: the format has instance-id, and no record an instance ("Available fields",
+// Amazon VPC User Guide: "-" for a requester-managed network interface). So are those
+// of NAT gateways, transit gateways and load balancers, and of containers and
+// functions without an instance.
+func (o *Owner) Managed() bool { return o.column && o.Instance == "" }
+
 // note takes in what a record says of the owner. Column tells that its format has
 // instance-id.
 func (o *Owner) note(rec *flowlog.Record, column bool) {

@@ -17,6 +17,7 @@ type Pair struct {
 	Windows   []Window   // ascending; silent windows only where records were rejected
 	Other     Totals     // protocols other than TCP
 	Server    Side       // which side holds the service, over the pair's whole life
+	Stands    Stands     // whom the interface stands for
 	Siblings  int        // other peers of the interface at the same service: with traffic in at least half as many windows
 
 	// Coverage from the pair's first to its last window, ends included.
@@ -35,6 +36,32 @@ const (
 	LocalSide
 	RemoteSide
 )
+
+// Stands says for which ends of a pair an interface shows its own address in place of
+// the packet's: see the package comment. Without pkt-srcaddr and pkt-dstaddr that is
+// not known.
+type Stands uint8
+
+// Ends that an interface may stand for.
+const (
+	ForLocal  Stands = 1 << iota // as a node does for its pods, and a transit gateway for who is beyond it
+	ForRemote                    // as a NAT gateway does for servers: the traffic is somebody else's
+)
+
+// stands is that of a pair of which one side is local.
+func (p *pair) stands(loLocal bool) (s Stands) {
+	local, remote := p.lo.differ, p.hi.differ
+	if !loLocal {
+		local, remote = remote, local
+	}
+	if local {
+		s |= ForLocal
+	}
+	if remote {
+		s |= ForRemote
+	}
+	return s
+}
 
 // Coverage returns the number of windows from first to last, starts of windows
 // both, in which the interface's log says anything, and how many of them AWS

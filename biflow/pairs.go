@@ -18,7 +18,7 @@ func (t *Table) Pairs() iter.Seq[*Pair] {
 		defer builders.Put(b)
 		var out Pair
 		for w := range t.walks() {
-			s := w.survey(t.owners[t.numbers[w.id]], &b.ports)
+			s := w.survey(&b.ports)
 			if !w.windows(s, b, &out, yield) {
 				return
 			}
@@ -40,7 +40,7 @@ func (w *walk) windows(s *survey, b *builder, out *Pair, yield func(*Pair) bool)
 		*out = Pair{
 			Interface: w.id, Owner: s.owner, Local: w.pair.key.Lo.Netip(), Remote: w.pair.key.Hi.Netip(), Clue: clues[o.clue],
 			Offset: s.offset, Other: w.pair.other, Windows: b.end(), Server: o.server.of(o.loLocal),
-			Siblings: near.of(o), coverage: s.coverage,
+			Stands: w.pair.stands(o.loLocal), Siblings: near.of(o), coverage: s.coverage,
 		}
 		if !o.loLocal {
 			out.Local, out.Remote = out.Remote, out.Local

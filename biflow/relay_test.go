@@ -47,26 +47,26 @@ func TestLocalSideOfRelays(t *testing.T) {
 		name string
 		rows []string
 		hide [][]string // the same must come out without these columns too
-		want []string   // local, remote and point, by address
+		want []string   // local, remote, point and whom the interface stands for, by address
 	}{
 		{"NAT gateway, both legs", gateway, [][]string{noInstance, noDirection, neither}, []string{
-			"10.0.0.220 203.0.113.5 [200 2 300 3]", // the gateway's own
-			"10.0.1.5 203.0.113.5 [100 1 400 4]",   // its client's
+			"10.0.0.220 203.0.113.5 [200 2 300 3]",          // the gateway's own
+			"10.0.1.5 203.0.113.5 [100 1 400 4] for remote", // its client's
 		}},
 		{"NAT gateway, the client's leg alone", []string{gateway[0], gateway[3]}, [][]string{noInstance, noDirection, neither}, []string{
-			"10.0.1.5 203.0.113.5 [100 1 200 2]",
+			"10.0.1.5 203.0.113.5 [100 1 200 2] for remote",
 		}},
 		{"NAT gateway, public addresses on both sides", replaced(gateway, "10.0.1.5", "192.0.2.7"), [][]string{noInstance, noDirection, neither}, []string{
 			"10.0.0.220 203.0.113.5 [200 2 300 3]",
-			"192.0.2.7 203.0.113.5 [100 1 400 4]",
+			"192.0.2.7 203.0.113.5 [100 1 400 4] for remote",
 		}},
 		{"private NAT gateway", replaced(gateway, "203.0.113.5", "10.0.0.9"), [][]string{noInstance, noDirection, neither}, []string{
 			"10.0.0.220 10.0.0.9 [200 2 300 3]",
-			"10.0.1.5 10.0.0.9 [100 1 400 4]",
+			"10.0.1.5 10.0.0.9 [100 1 400 4] for remote",
 		}},
 		{"NAT instance", replaced(gateway, "- ", "i-01234567890123456 "), [][]string{noInstance, noDirection, neither}, []string{
 			"10.0.0.220 203.0.113.5 [200 2 300 3]",
-			"10.0.1.5 203.0.113.5 [100 1 400 4]",
+			"10.0.1.5 203.0.113.5 [100 1 400 4] for remote",
 		}},
 		{"the client's own interface", []string{
 			"i-01234567890123456 10.0.1.5 203.0.113.5 10.0.1.5 203.0.113.5 40000 3333 egress",
@@ -76,46 +76,46 @@ func TestLocalSideOfRelays(t *testing.T) {
 			"i-01234567890123456 10.0.0.5 203.0.113.5 10.0.7.1 203.0.113.5 40000 3333 egress",
 			"i-01234567890123456 203.0.113.5 10.0.0.5 203.0.113.5 10.0.7.1 3333 40000 ingress",
 			"i-01234567890123456 10.0.0.5 203.0.113.5 10.0.0.5 203.0.113.5 40000 3333 egress",
-		}, [][]string{noInstance, noDirection, neither}, []string{"10.0.0.5 203.0.113.5 [300 3 0 0]", "10.0.7.1 203.0.113.5 [100 1 200 2]"}},
+		}, [][]string{noInstance, noDirection, neither}, []string{"10.0.0.5 203.0.113.5 [300 3 0 0]", "10.0.7.1 203.0.113.5 [100 1 200 2] for local"}},
 		{"pods and their neighbours, that serve and are served", []string{
 			"i-01234567890123456 10.0.0.5 10.0.0.9 10.0.7.1 10.0.0.9 40000 5432 egress",
 			"i-01234567890123456 10.0.0.9 10.0.0.5 10.0.0.9 10.0.7.1 5432 40000 ingress",
 			"i-01234567890123456 10.0.9.9 10.0.0.5 10.0.9.9 100.64.7.2 40000 8080 ingress",
 			"i-01234567890123456 10.0.0.5 10.0.9.9 198.19.7.3 10.0.9.9 40000 8080 egress",
 		}, [][]string{noInstance, noDirection, neither}, []string{
-			"10.0.7.1 10.0.0.9 [100 1 200 2]", "100.64.7.2 10.0.9.9 [0 0 300 3]", "198.19.7.3 10.0.9.9 [400 4 0 0]",
+			"10.0.7.1 10.0.0.9 [100 1 200 2] for local", "100.64.7.2 10.0.9.9 [0 0 300 3] for local", "198.19.7.3 10.0.9.9 [400 4 0 0] for local",
 		}},
 		{"a pod at an address that the node once spoke to", []string{
 			"i-01234567890123456 10.0.0.5 10.0.0.9 10.0.7.1 10.0.0.9 40000 5432 egress",
 			"i-01234567890123456 10.0.0.5 10.0.7.1 10.0.0.5 10.0.7.1 40000 10250 egress",
-		}, [][]string{noDirection}, []string{"10.0.0.5 10.0.7.1 [200 2 0 0]", "10.0.7.1 10.0.0.9 [100 1 0 0]"}},
+		}, [][]string{noDirection}, []string{"10.0.0.5 10.0.7.1 [200 2 0 0]", "10.0.7.1 10.0.0.9 [100 1 0 0] for local"}},
 		{"transit gateway, where the client's packets come out", []string{
 			"- 10.40.1.175 10.40.2.236 10.20.33.164 10.40.2.236 39812 80 egress",
-		}, [][]string{noDirection}, []string{"10.40.2.236 10.20.33.164 [0 0 100 1]"}},
+		}, [][]string{noDirection}, []string{"10.40.2.236 10.20.33.164 [0 0 100 1] for remote"}},
 		{"transit gateway, where the server's go in", []string{
 			"- 10.40.2.236 10.40.2.31 10.40.2.236 10.20.33.164 80 39812 ingress",
-		}, [][]string{noDirection}, []string{"10.40.2.236 10.20.33.164 [100 1 0 0]"}},
+		}, [][]string{noDirection}, []string{"10.40.2.236 10.20.33.164 [100 1 0 0] for remote"}},
 		{"transit gateway, on the way of another network to the Internet", []string{
 			"- 10.40.1.175 203.0.113.5 10.20.33.164 203.0.113.5 39812 3333 egress",
 			"- 203.0.113.5 10.40.1.175 203.0.113.5 10.20.33.164 3333 39812 ingress",
-		}, [][]string{noInstance, noDirection, neither}, []string{"10.20.33.164 203.0.113.5 [100 1 200 2]"}},
+		}, [][]string{noInstance, noDirection, neither}, []string{"10.20.33.164 203.0.113.5 [100 1 200 2] for local"}},
 		{"load balancer that keeps the client's address", []string{
 			"- 10.0.0.50 10.0.1.5 203.0.113.5 10.0.1.5 40000 443 egress",
 			"- 10.0.1.5 10.0.0.50 10.0.1.5 203.0.113.5 443 40000 ingress",
-		}, [][]string{noInstance, noDirection, neither}, []string{"10.0.1.5 203.0.113.5 [200 2 100 1]"}},
+		}, [][]string{noInstance, noDirection, neither}, []string{"10.0.1.5 203.0.113.5 [200 2 100 1] for remote"}},
 		{"a firewall that hands packets on, in and out: each is there twice", []string{
 			"i-01234567890123456 10.0.1.5 10.0.0.50 10.0.1.5 203.0.113.5 40000 3333 ingress",
 			"i-01234567890123456 10.0.0.50 203.0.113.5 10.0.1.5 203.0.113.5 40000 3333 egress",
 			"i-01234567890123456 203.0.113.5 10.0.0.50 203.0.113.5 10.0.1.5 3333 40000 ingress",
 			"i-01234567890123456 10.0.0.50 10.0.1.5 203.0.113.5 10.0.1.5 3333 40000 egress",
-		}, [][]string{noInstance, noDirection, neither}, []string{"10.0.1.5 203.0.113.5 [300 3 700 7]"}},
+		}, [][]string{noInstance, noDirection, neither}, []string{"10.0.1.5 203.0.113.5 [300 3 700 7] for both"}},
 	} {
 		for _, hide := range append([][]string{nil}, c.hide...) {
 			table := new(Table)
 			relayed(t, table, hide, c.rows...)
 			var got []string
 			for _, p := range collect(table) {
-				got = append(got, fmt.Sprint(p.Local, " ", p.Remote, " ", p.Windows[0].Point()))
+				got = append(got, fmt.Sprint(p.Local, " ", p.Remote, " ", p.Windows[0].Point(), []string{"", " for local", " for remote", " for both"}[p.Stands]))
 			}
 			slices.Sort(got)
 			if !slices.Equal(got, c.want) {

@@ -18,21 +18,35 @@ var Needs = flowlog.Fields(flowlog.InterfaceID, flowlog.SrcAddr, flowlog.DstAddr
 // empty and ready, and takes what memory it needs. It is not safe for concurrent
 // use: give each worker its own and Merge them.
 type Table struct {
-	numbers map[string]uint32 // of interfaces, by id
-	ids     []string
+	numbers map[string]uint32 // of interfaces, by id and flow log
+	ids     []string          // of interfaces and flow logs: see between
+	names   []string          // of interfaces alone
 	owners  []Owner
-	last    uint32          // interface of the previous record: logs come in runs of one
+	last    int             // interface of the previous record, -1 if there was none: logs come in runs of one
+	flowLog string          // of the records that are added
+	key     []byte          // scratch
 	format  *flowlog.Format // of the previous record
 	column  bool            // it has instance-id
 	log     runs.Log
+	budget  *runs.Budget
 	shelf   runs.Shelf
 	totals  Totals
 	err     error
+
+	// Where flow logs overlap: see From.
+	prefer    string
+	isSettled bool
+	shared    map[string]Owner // interfaces with several flow logs
+	settled   runs.Shelf       // of those, the records that count
+	left      Totals           // and those that do not
+	overlaps  []Overlap
 }
 
 // NewTable returns an empty table that shares a budget of memory with others
 // and moves what is over it to disk. It must be closed if the budget has a bound.
-func NewTable(budget *runs.Budget) *Table { return &Table{shelf: runs.NewShelf(budget)} }
+func NewTable(budget *runs.Budget) *Table {
+	return &Table{budget: budget, shelf: runs.NewShelf(budget)}
+}
 
 // Add counts one record. Records that are not OK only say what could be seen:
 // of which interface and when, or, where they name neither, nothing.
@@ -120,25 +134,31 @@ func length(rec *flowlog.Record) uint32 { return uint32(max(0, rec.End-rec.Start
 
 // eni returns the number of an interface.
 func (t *Table) eni(id []byte) uint32 {
-	if int(t.last) < len(t.ids) && t.ids[t.last] == string(id) {
-		return t.last
+	if uint(t.last) < uint(len(t.names)) && t.names[t.last] == string(id) {
+		return uint32(t.last)
 	}
-	eni, ok := t.numbers[string(id)]
+	key := id
+	if t.flowLog != "" {
+		t.key = append(append(append(t.key[:0], id...), between...), t.flowLog...)
+		key = t.key
+	}
+	eni, ok := t.numbers[string(key)]
 	if !ok {
-		eni = t.enter(string(id))
+		eni = t.enter(string(key))
 	}
-	t.last = eni
+	t.last = int(eni)
 	return eni
 }
 
-// enter gives an interface a number.
+// enter gives an interface, as a flow log has it, a number.
 func (t *Table) enter(id string) uint32 {
 	if t.numbers == nil {
 		t.numbers = make(map[string]uint32)
 	}
 	eni := uint32(len(t.ids))
 	t.numbers[id] = eni
-	t.ids, t.owners = append(t.ids, id), append(t.owners, Owner{})
+	name, _ := split(id)
+	t.ids, t.names, t.owners = append(t.ids, id), append(t.names, name), append(t.owners, Owner{})
 	return eni
 }
 
@@ -147,6 +167,9 @@ func (t *Table) pack() { t.packed(&t.log, t.ids) }
 
 // packed makes a run of a log, whose interface i has the id ids[i].
 func (t *Table) packed(log *runs.Log, ids []string) {
+	if log.Len() > 0 {
+		t.unsettle()
+	}
 	if err := t.shelf.Pack(log, ids); err != nil && t.err == nil {
 		t.err = err
 	}
@@ -168,6 +191,8 @@ func (t *Table) Merge(u *Table) {
 	} else {
 		t.log.Append(&u.log, enis)
 	}
+	t.unsettle()
+	u.unsettle()
 	t.shelf.Take(&u.shelf)
 	t.totals.Add(u.totals)
 	if t.err == nil {
@@ -183,21 +208,30 @@ func (t *Table) Merge(u *Table) {
 func (t *Table) forget() {
 	clear(t.numbers)
 	clear(t.owners)
-	t.ids, t.owners, t.totals, t.err = t.ids[:0], t.owners[:0], Totals{}, nil
+	t.ids, t.names, t.owners, t.totals, t.err = t.ids[:0], t.names[:0], t.owners[:0], Totals{}, nil
+	t.From("")
 }
 
 // Reset empties the table. Of what it has allocated it keeps what is small.
 func (t *Table) Reset() {
 	t.log.Reset()
+	t.unsettle()
 	_ = t.shelf.Close() // what cannot be let go is of no use either
 	t.forget()
 }
 
-// Totals returns the sums over all OK records, of any protocol and action.
+// Totals returns the sums over all OK records, of any protocol and action, those
+// that overlapping flow logs have twice included.
 func (t *Table) Totals() Totals { return t.totals }
 
 // Interfaces returns the number of network interfaces seen.
-func (t *Table) Interfaces() int { return len(t.ids) }
+func (t *Table) Interfaces() int {
+	seen := make(map[string]struct{}, len(t.names))
+	for _, name := range t.names {
+		seen[name] = struct{}{}
+	}
+	return len(seen)
+}
 
 // Err is what went wrong with moving records to disk and reading them back, or
 // that a walk through all pairs did not meet the very records that were added. To
@@ -211,4 +245,7 @@ func (t *Table) Err() error {
 
 // Close lets go what the table holds, in memory and on disk. No walk through its
 // pairs may be under way.
-func (t *Table) Close() error { return t.shelf.Close() }
+func (t *Table) Close() error {
+	t.unsettle()
+	return t.shelf.Close()
+}

@@ -1,6 +1,7 @@
 package biflow
 
 import (
+	"cmp"
 	"fmt"
 	"math/rand/v2"
 	"reflect"
@@ -237,6 +238,28 @@ func TestOwnerIsOrderFree(t *testing.T) {
 	}
 }
 
+// An interface is AWS's own only if a format has instance-id and no record an instance.
+func TestManaged(t *testing.T) {
+	const with, without = "- 10.0.1.5 203.0.113.5 10.0.1.5 203.0.113.5 40000 3333 egress", "i-0 10.0.1.5 203.0.113.5 10.0.1.5 203.0.113.5 40000 3333 egress"
+	for _, c := range []struct {
+		rows []string
+		hide []string
+		want bool
+	}{
+		{[]string{with}, nil, true},
+		{[]string{without}, nil, false},
+		{[]string{with, without}, nil, false},
+		{[]string{with}, []string{"instance-id"}, false},
+	} {
+		table := new(Table)
+		relayed(t, table, c.hide, c.rows...)
+		p := only(t, table)
+		if got := p.Owner.Managed(); got != c.want {
+			t.Errorf("%v without %v: %v", c.rows, c.hide, got)
+		}
+	}
+}
+
 // What the documents say of memory.
 func TestEntryIs32Bytes(t *testing.T) {
 	if size := reflect.TypeFor[runs.Entry]().Size(); size != 32 {
@@ -252,7 +275,14 @@ func TestZeroTable(t *testing.T) {
 	}
 }
 
+// BenchmarkAdd adds records of which nothing says what flow log they are of, and of one that is named.
 func BenchmarkAdd(b *testing.B) {
+	for _, log := range []string{"", "fl-0123456789abcdef0"} {
+		b.Run(cmp.Or(log, "unknown"), func(b *testing.B) { benchmarkAdd(b, log) })
+	}
+}
+
+func benchmarkAdd(b *testing.B, log string) {
 	text := strings.Join(traffic(1, 5000), "\n")
 	rd, err := flowlog.NewReader(strings.NewReader(text), flowlog.Options{})
 	if err != nil {
@@ -271,10 +301,12 @@ func BenchmarkAdd(b *testing.B) {
 	}
 	b.ReportAllocs()
 	table := new(Table)
+	table.From(log)
 	n := 0
 	for b.Loop() {
 		if n == 200 { // a million records
 			table, n = new(Table), 0
+			table.From(log)
 		}
 		n++
 		for i := range records {

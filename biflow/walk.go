@@ -10,9 +10,10 @@ import "davy/internal/runs"
 // The first time (look) it notes what it sees and, if that is not too much, holds
 // on to it; else it reads the runs again each time.
 type walk struct {
-	id   string // of the interface
-	r    *runs.Reader
-	pair pair // complete when some has returned nil
+	id    string // of the interface
+	owner Owner
+	r     *runs.Reader
+	pair  pair // complete when some has returned nil
 
 	// Known from the first time on.
 	silences []runs.Silence
@@ -46,8 +47,9 @@ var (
 )
 
 // enter begins with the interface the reader is at.
-func (w *walk) enter(r *runs.Reader) {
-	w.id, w.r, w.whole, w.at = string(r.Interface()), r, true, -1
+func (w *walk) enter(r *runs.Reader, owner Owner) {
+	w.id, _ = split(string(r.Interface()))
+	w.owner, w.r, w.whole, w.at = owner, r, true, -1
 	w.pairs, w.entries = w.pairs[:0], w.entries[:0]
 }
 

@@ -27,7 +27,7 @@ func (t *Table) Watches() iter.Seq[Watch] {
 		b := builders.Get().(*builder)
 		defer builders.Put(b)
 		for w := range t.walks() {
-			s := w.survey(t.owners[t.numbers[w.id]], &b.ports)
+			s := w.survey(&b.ports)
 			c := s.coverage
 			watch := Watch{
 				Interface: w.id, Owner: s.owner, Pairs: s.outlines.len, Offset: s.offset,

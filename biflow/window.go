@@ -24,6 +24,7 @@ type Window struct {
 	Kept        uint32  // of the connections, those that the window just before had too
 	Unanswered  uint32  // connections accepted one way without a packet back
 	ClientPorts uint32  // ports on the client's side: more than one means reconnects
+	ClientPort  uint16  // the port on the client's side where there is but one, else 0
 	ServerPort  uint16  // the busiest port on the server's side
 	ServerShare float64 // its share of the packets, 0 to 1
 	TCPFlags    uint16  // union of tcp-flags, 0 where the format has none
@@ -178,13 +179,15 @@ func (b *builder) services(w *Window) {
 	}
 	if len(b.now.list) == 1 { // as in most windows
 		c := &b.now.list[0]
-		w.ClientPorts, w.ServerPort = 1, services(*c)
+		w.ClientPorts, w.ClientPort, w.ServerPort = 1, clients(*c), services(*c)
 		if c.packets > 0 {
 			w.ServerShare = 1
 		}
 		return
 	}
-	w.ClientPorts = uint32(b.distinct(clients))
+	if w.ClientPorts = uint32(b.distinct(clients)); w.ClientPorts == 1 {
+		w.ClientPort = b.set.list[0]
+	}
 	b.ports.reset()
 	for i := range b.now.list {
 		b.ports.add(services(b.now.list[i]), b.now.list[i].packets)

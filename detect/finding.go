@@ -61,6 +61,7 @@ type Finding struct {
 
 	// What is known beyond the pair's own traffic.
 	AlsoOn     []Sighting   `json:"also_on,omitempty"`    // the same traffic, as other interfaces saw it
+	SeenAt     string       `json:"seen_at,omitempty"`    // what the interface is, where it is not local's own: "NAT gateway, inner side"
 	Behind     string       `json:"behind,omitempty"`     // what stands between local and the machine that mines: "NAT gateway nat-…"
 	Names      *Names       `json:"names,omitempty"`      // of the two ends, where asked for
 	Suppressed *Suppression `json:"suppressed,omitempty"` // the user's word that it need not be looked at

@@ -53,6 +53,10 @@ const (
 	DuplicateUnit          Reason = "duplicate_unit"          // the same content was read already
 )
 
+// OverlappingFlowLogs is why a good record does not count: another flow log has the
+// same traffic of its interface.
+const OverlappingFlowLogs Reason = "overlapping_flow_logs"
+
 // A ParseError is one line left out. Text of the line in it is cut short and quoted by Error.
 type ParseError struct {
 	Object string // name of the object, where known

@@ -185,6 +185,7 @@ func hostile() fixture {
 		}
 		id := x.ID
 		x.Interface, x.Account, x.VPC, x.Subnet, x.Instance, x.Kind, x.Profile = s, s, s, s, s, s, s
+		x.SeenAt, x.AlsoOn = s, []detect.Sighting{{ID: s, Interface: s, Local: x.Local, Remote: x.Remote, Role: s}}
 		x.Clue, x.Rule, x.Model = biflow.Clue(s), detect.Rule(s), s
 		if i%3 == 0 {
 			x.Verdict = detect.Verdict(s)

@@ -49,6 +49,7 @@ type row struct {
 	Counts   []int64  `json:"c"` // first window, last window, windows, inside, possible, unknown, judged
 	Reasons  []int    `json:"y,omitempty"`
 	Readings []string `json:"z,omitempty"` // of the reasons
+	Where    []int    `json:"w,omitempty"` // what the interface is, and which others saw the traffic
 }
 
 func newIndex(summary *report.Summary, findings []detect.Finding) *index {
@@ -72,6 +73,9 @@ func (ix *index) row(f *detect.Finding) row {
 		r.Names = append(r.Names, ix.intern(clean(s)))
 	}
 	r.Counts = []int64{f.First, f.Last, int64(f.Windows), int64(f.Inside), int64(f.Possible), int64(f.Unknown), int64(f.Judged)}
+	for _, line := range report.Elsewhere(f, mostNamed) {
+		r.Where = append(r.Where, ix.intern(clean(line)))
+	}
 	for _, e := range report.Reasons(f, 2) {
 		if isTrait(&e) {
 			r.Reasons = append(r.Reasons, ix.measure(&e))

@@ -107,6 +107,22 @@ func TestFiveThousandFindingsAreSmall(t *testing.T) {
 	}
 }
 
+// What other interfaces saw is in the list, so that it can be searched for and shown.
+func TestElsewhereIsInThePage(t *testing.T) {
+	f := made(2, 5)
+	f.findings[0].AlsoOn = []detect.Sighting{{Interface: "eni-0fedcba9876543210", Role: "NAT gateway, inner side"}}
+	f.findings[1].Behind = "NAT gateway: the machine that mines is behind it"
+	var ix index
+	if err := json.Unmarshal([]byte(block.FindStringSubmatch(f.html(t))[2]), &ix); err != nil {
+		t.Fatal(err)
+	}
+	for i, want := range []string{"also on eni-0fedcba9876543210 (NAT gateway, inner side)", f.findings[1].Behind} {
+		if w := ix.Rows[i].Where; len(w) != 1 || ix.Strings[w[0]] != want {
+			t.Errorf("finding %d: %v", i, w)
+		}
+	}
+}
+
 // A report of few findings leaves nothing out, and says nothing of it.
 func TestFewFindingsAreWhole(t *testing.T) {
 	f := made(4, 500)

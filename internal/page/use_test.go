@@ -17,6 +17,7 @@ import (
 // keyboard.
 func TestPageIsUsed(t *testing.T) {
 	f := made(200, 60)
+	f.findings[137].AlsoOn = []detect.Sighting{{Interface: "eni-0fedcba9876543210", Role: "NAT gateway, inner side"}}
 	b := open(t, f.html(t))
 	if n := len(b.column("score")); n < 60 || n >= 200 {
 		t.Errorf("%d rows at first, want a part of them", n)
@@ -56,6 +57,9 @@ func TestPageIsUsed(t *testing.T) {
 	}
 	b.run(chromedp.KeyEvent(kb.Enter))
 	b.until(`document.querySelectorAll('.panel .trait').length === 10`)
+	if got := eval[string](b, `document.querySelector('.panel .where li').textContent`); got != "also on eni-0fedcba9876543210 (NAT gateway, inner side)" {
+		t.Errorf("where else it was seen: %q", got)
+	}
 	if got := eval[int](b, `document.querySelectorAll('.panel canvas').length`); got < 6 {
 		t.Errorf("%d canvases, want two planes, the cloud and its colours, time and sizes", got)
 	}

@@ -203,6 +203,7 @@ func asffFields(f *detect.Finding, o *Origin) map[string]string {
 	for i, e := range Reasons(f, 5) {
 		fields[fmt.Sprintf("davy/Reason%d", i+1)] = e.Sentence
 	}
+	fields["davy/SeenAt"], fields["davy/Behind"], fields["davy/AlsoOn"] = f.SeenAt, f.Behind, strings.Join(sightings(f), "; ")
 	for name, value := range fields {
 		if fields[name] = atMost(Clean(value), mostField); strings.TrimSpace(value) == "" {
 			delete(fields, name)

@@ -24,6 +24,24 @@ func miner() detect.Finding {
 	}
 }
 
+// seen is a miner that a gateway saw too.
+func seen() detect.Finding {
+	f := miner()
+	f.AlsoOn = []detect.Sighting{
+		{ID: "3fa2c1d0cccc0003", Interface: "eni-0fedcba9876543210", Local: addr("10.0.0.10"), Remote: addr("198.51.100.7"), Role: "NAT gateway, inner side"},
+		{ID: "3fa2c1d0dddd0004", Interface: "eni-0fedcba9876543210", Local: addr("10.0.0.220"), Remote: addr("198.51.100.7"), Role: "NAT gateway, outer side, the sum of 2 machines"},
+	}
+	return f
+}
+
+// behind is a miner of which only what the gateway sent was found.
+func behind() detect.Finding {
+	f := miner()
+	f.Interface, f.Local, f.Instance, f.SeenAt = "eni-0fedcba9876543210", addr("10.0.0.220"), "", "NAT gateway, outer side"
+	f.Behind = "NAT gateway: the machine that mines is one of 2 behind it: 10.0.0.10, 10.0.0.11"
+	return f
+}
+
 // suspect is what calibrated profiles say of a short pair, over IPv6.
 func suspect() detect.Finding {
 	return detect.Finding{
@@ -53,6 +71,7 @@ func hostile(s string) detect.Finding {
 	f := miner()
 	f.ID, f.Interface, f.Account, f.VPC, f.Subnet, f.Instance = s, s, s, s, s, s
 	f.Verdict, f.Kind, f.Rule, f.Profile, f.Clue, f.Model = detect.Verdict(s), s, detect.Rule(s), s, biflow.Clue(s), s
+	f.SeenAt, f.Behind, f.AlsoOn = s, s, []detect.Sighting{{ID: s, Interface: s, Local: f.Local, Remote: f.Remote, Role: s}}
 	for i := range f.Evidence {
 		f.Evidence[i].Filter, f.Evidence[i].Sentence = s, s
 	}

@@ -18,6 +18,7 @@ var csvHeader = []string{
 	"account_id", "vpc_id", "subnet_id", "instance_id", "first_window", "last_window",
 	"windows", "windows_inside", "windows_possible", "windows_unknown",
 	"rule", "profile", "reason_1", "reason_2", "local_side_by", "model",
+	"seen_at", "behind", "also_on",
 }
 
 // CSV writes findings as RFC 4180 has it: a header, then one row a finding,
@@ -65,6 +66,7 @@ func csvRow(f *detect.Finding) []string {
 		[]string{f.Account, f.VPC, f.Subnet, f.Instance, day(f.First), day(f.Last)},
 		[]string{strconv.Itoa(f.Windows), strconv.Itoa(f.Inside), strconv.Itoa(f.Possible), strconv.Itoa(f.Unknown)},
 		[]string{string(f.Rule), f.Profile}, reasons, []string{string(f.Clue), f.Model},
+		[]string{f.SeenAt, f.Behind, strings.Join(sightings(f), "; ")},
 	)
 }
 

@@ -37,6 +37,7 @@ func Explain(w io.Writer, f *detect.Finding, v View) error {
 			v.evidence(&b, e)
 		}
 	}
+	v.elsewhere(&b, f)
 	v.identifiers(&b, f)
 	v.next(&b, f)
 	_, err := io.WriteString(w, b.String())

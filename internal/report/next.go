@@ -32,6 +32,9 @@ func steps(f *detect.Finding) []step {
 	} else if filter := addressFilter(f.Local); filter != "" {
 		out = append(out, step{"The interface, by its address (its id is none that AWS gives)", "aws ec2 describe-network-interfaces --filters " + quote(filter)})
 	}
+	if filter := addressFilter(f.Local); filter != "" && f.SeenAt != "" && f.Behind == "" && eniID.MatchString(f.Interface) {
+		out = append(out, step{"The machine's own interface, by its address: this one only hands its traffic on", "aws ec2 describe-network-interfaces --filters " + quote(filter)})
+	}
 	if instanceID.MatchString(f.Instance) {
 		out = append(out, step{"Who launched the instance: API calls of the last 90 days that name it", lookUp(f.Instance)})
 	}

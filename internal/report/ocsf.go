@@ -213,6 +213,9 @@ func describe(f *detect.Finding) string {
 	for _, e := range Reasons(f, shownReasons) {
 		b.WriteString(" " + Clean(e.Sentence) + ".")
 	}
+	for _, line := range Elsewhere(f, shownSightings) {
+		b.WriteString(" " + Clean(line) + ".")
+	}
 	return b.String()
 }
 

@@ -38,6 +38,8 @@ type Summary struct {
 	Samples     []string         `json:"rejected_samples"`
 	Notes       []string         `json:"notes"` // of the sources
 
+	Overlaps []Overlap `json:"overlapping_flow_logs,omitempty"`
+
 	Interfaces int    `json:"interfaces"`
 	Pairs      int    `json:"pairs"`
 	Windows    int    `json:"windows"`           // points of all pairs
@@ -192,6 +194,7 @@ func (s *Summary) WriteUnseen(w io.Writer) {
 	for _, name := range s.Objects.Duplicates {
 		fmt.Fprintf(w, "duplicate %s: the same content as an earlier object, counted once\n", Clean(name))
 	}
+	s.writeOverlaps(w)
 	if s.Gaps > 0 || s.Unknown > 0 {
 		fmt.Fprintf(w, "unseen    of the pairs' windows, %d under SKIPDATA and %d without any record of the interface\n", s.Unknown, s.Gaps)
 	}

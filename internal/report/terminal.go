@@ -12,8 +12,11 @@ import (
 // shownReasons is how many pieces of evidence Table shows of a finding.
 const shownReasons = 2
 
+// shownSightings is how many other interfaces it shows.
+const shownSightings = 4
+
 // Table writes findings for people, in the order given: a row each, and under
-// it the strongest reasons and how to see the rest. It is as wide as the view:
+// it the strongest reasons, where else it was seen, and how to see the rest. It is as wide as the view:
 // where the columns do not fit, times move below their row, then addresses.
 func Table(w io.Writer, findings []detect.Finding, v View) error {
 	if len(findings) == 0 {
@@ -38,6 +41,9 @@ func Table(w io.Writer, findings []detect.Finding, v View) error {
 			grid.write(&b, row, style(f.Verdict), "")
 			for _, e := range Reasons(f, shownReasons) {
 				v.item(&b, "  · ", Clean(e.Sentence))
+			}
+			for _, line := range Elsewhere(f, shownSightings) {
+				v.item(&b, "  · ", Clean(line))
 			}
 			v.more(&b, f, short[i-1])
 			b.WriteString("\n")

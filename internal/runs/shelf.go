@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"sync/atomic"
 )
 
@@ -78,8 +79,14 @@ func (s *Shelf) Take(t *Shelf) {
 	t.runs, t.files, t.memory = nil, nil, 0
 }
 
-// Reader returns a reader of all runs.
-func (s *Shelf) Reader() *Reader { return NewReader(s.runs) }
+// Reader returns a reader of all runs, and of those on other shelves.
+func (s *Shelf) Reader(others ...*Shelf) *Reader {
+	all := s.runs
+	for _, o := range others {
+		all = append(slices.Clip(all), o.runs...)
+	}
+	return NewReader(all)
+}
 
 // sums adds up those of the runs.
 func sums(runs []*Run) (sum Sums) {

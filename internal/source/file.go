@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 )
 
 // longestLine is what is looked through for the start of a line: flowlog takes none
@@ -37,7 +38,7 @@ func takeSnapshot(file *os.File) (io.ReadCloser, error) {
 // Parquet, has an end of its own.
 func (s *snapshot) findTail() error {
 	head, err := s.bytes(0, longestMagic)
-	if err != nil || packingOf(head) != nil || unsupportedMagic(head) != nil {
+	if err != nil || packingOf(head) != nil || unsupportedMagic(head) != nil || strings.HasPrefix(string(head), parquetMagic) {
 		return err
 	}
 	last, err := s.bytes(s.size-1, s.size)

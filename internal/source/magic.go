@@ -67,7 +67,6 @@ var unsupported = []struct{ name, magic string }{
 	{"snappy", "\xff\x06\x00\x00sNaPpY"},
 	{"7z", "7z\xbc\xaf\x27\x1c"},
 	{"compress", "\x1f\x9d"},
-	{"Parquet", parquetMagic}, // from a pipe
 }
 
 // unsupportedMagic returns an error if head is the start of something known that is not read.
@@ -79,14 +78,10 @@ func unsupportedMagic(head []byte) error {
 		if u.name == "bzip2" && (len(head) < 4 || head[3] < '1' || head[3] > '9') {
 			continue
 		}
-		e := &flowlog.ObjectError{
+		return &flowlog.ObjectError{
 			Reason: flowlog.UnsupportedCompression, Detail: u.name,
 			Hint: "only plain text, gzip, zstd and Parquet are read",
 		}
-		if u.magic == parquetMagic {
-			e.Hint = "it is read from its end, which a pipe does not have: name the file"
-		}
-		return e
 	}
 	return nil
 }

@@ -1,12 +1,13 @@
 package source
 
 import (
+	"errors"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
-
-	"davy/flowlog"
+	"testing/iotest"
 )
 
 func TestParquet(t *testing.T) {
@@ -30,8 +31,17 @@ func TestParquet(t *testing.T) {
 	if _, _, ok := Parquet(strings.NewReader("PAR1")); ok {
 		t.Error("a stream is taken for a file")
 	}
-	if _, err := Decode(strings.NewReader("PAR1 and so on"), Limits{}, true); reasonOf(t, err) != flowlog.UnsupportedCompression ||
-		!strings.Contains(err.Error(), "a pipe") {
+	for text, want := range map[string]bool{"PAR1 and so on": true, "PAR": false, "": false, "2 123": false} {
+		whole, ok, err := StartsAsParquet(iotest.OneByteReader(strings.NewReader(text)))
+		if err != nil || ok != want {
+			t.Errorf("%q: %v, %v", text, ok, err)
+		}
+		if b, err := io.ReadAll(whole); err != nil || string(b) != text {
+			t.Errorf("%q is %q now: %v", text, b, err)
+		}
+	}
+	broken := errors.New("broken")
+	if _, _, err := StartsAsParquet(iotest.ErrReader(broken)); !errors.Is(err, broken) {
 		t.Error(err)
 	}
 }

@@ -11,8 +11,9 @@ const findings = index.rows.map((row, place) => {
   names.forEach((name, i) => { f[name] = index.strings[row.n[i]]; });
   counts.forEach((name, i) => { f[name] = row.c[i]; });
   (row.y || []).forEach((m, i) => f.reasons.push({ what: index.measures[m].what, read: row.z[i] }));
+  f.where = (row.w || []).map((i) => index.strings[i]);
   f.peer = endpoint(f.remote, f.port);
-  f.text = [f.id, f.eni, f.local, f.peer, f.account, f.vpc, f.subnet, f.instance, f.verdict, f.kind, f.profile].join('\n').toLowerCase();
+  f.text = [f.id, f.eni, f.local, f.peer, f.account, f.vpc, f.subnet, f.instance, f.verdict, f.kind, f.profile, ...f.where].join('\n').toLowerCase();
   return f;
 });
 

@@ -49,6 +49,12 @@ function identifiers(f) {
   return el('section', { class: 'identity' }, el('h3', { text: 'Identifiers' }), dl);
 }
 
+// where says what the interface is, if not the machine's own, and which others saw the traffic.
+function where(f) {
+  if (f.where.length === 0) return null;
+  return el('section', { class: 'where' }, el('h3', { text: 'Where the traffic was seen' }), el('ul', {}, ...f.where.map((text) => el('li', { text }))));
+}
+
 const clues = {
   'flow-direction': 'the records say which way they went', 'packet-address': 'the interface stands for the other end',
   'shared-address': 'most pairs of the interface have this address', 'private-address': 'it is private, the peer is public',
