@@ -57,7 +57,7 @@ func (a *ahead) run(t *Table) {
 	defer close(a.looked)
 	r := t.shelf.Reader(&t.settled)
 	met, done := a.look(t, r)
-	met.add(t.left)
+	met.Add(t.left)
 	if a.err = r.Err(); a.err == nil && done && met != t.totals {
 		a.err = fmt.Errorf("internal error: %+v were read back of %+v", met, t.totals)
 	}

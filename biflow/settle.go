@@ -181,7 +181,7 @@ func (s *settling) choose(eni string, claims []*claim) {
 	}
 	overlap, met := Overlap{Interface: eni}, false
 	for _, c := range order {
-		s.t.left.add(c.left)
+		s.t.left.Add(c.left)
 		met = met || c.left.Records > 0 || c.hushed > 0
 		overlap.Logs = append(overlap.Logs, Share{c.log, c.records, c.left, c.hushed})
 	}
@@ -205,7 +205,7 @@ func (s *settling) copy(c *claim, better []*claim) {
 	for r.Pair() {
 		for f := r.Fact(); f != nil; f = r.Fact() {
 			if known(better, func(b *claim) bool { return b.has(f) }) {
-				c.left.add(Totals{Records: 1, Bytes: f.Bytes, Packets: f.Packets})
+				c.left.Add(Totals{Records: 1, Bytes: f.Bytes, Packets: f.Packets})
 				continue
 			}
 			s.log.Add(uint32(len(s.ids)-1), &r.Ends, f)
