@@ -74,7 +74,7 @@ func (f *inputFlags) options(fields string) (pipeline.Options, error) {
 	}
 	return pipeline.Options{
 		Workers: workers, Format: fields, LenientENI: f.LenientENI, Salvage: f.Salvage,
-		Now: now, Oldest: oldest, Limits: source.DefaultLimits(), Filter: filter,
+		Now: now, Oldest: oldest, Limits: source.DefaultLimits(), Filter: filter, Prefer: f.Prefer,
 	}, nil
 }
 
@@ -96,6 +96,7 @@ func (f *inputFlags) read(e *env, opts pipeline.Options, progress *progressLine)
 	}
 	summary := report.Summarise(res)
 	summary.Objects.Outside, summary.Notes = found.outside(), append(summary.Notes, found.notes()...)
+	summary.Overlapping(res.Table.Overlaps())
 	return res, summary, nil
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"davy/biflow"
 	"davy/detect"
+	"davy/internal/attribute"
 	"davy/internal/page"
 	"davy/internal/report"
 	"davy/model"
@@ -84,31 +85,39 @@ func (c *scanCmd) note(e *env, m *model.Model) {
 	}
 }
 
-// judge judges every pair and keeps the findings of at least the given verdict,
-// in the order they are shown in. Of those, windows keeps the windows, if it is
-// not nil.
+// judge judges every pair and keeps the findings of at least the given verdict, one
+// for each miner, in the order they are shown in. Of those, windows keeps the windows,
+// if it is not nil.
 func judge(table *biflow.Table, detector *detect.Detector, least detect.Verdict, summary *report.Summary, windows *page.Windows, progress *progressLine, workers int) []detect.Finding {
 	progress.judging.Store(true)
 	var findings []detect.Finding
+	var legs attribute.Legs
 	digest := biflow.NewDigester()
 	for pair, f := range detector.All(table.Pairs(), workers) {
 		digest.Add(pair)
 		summary.Count(pair)
 		progress.pairs.Add(1)
 		if len(f.Evidence) == 0 {
+			legs.See(pair, &f, false)
 			continue
 		}
 		shown := f.Verdict.Rank() >= least.Rank()
-		summary.Judged(f.Verdict, shown)
-		if shown {
-			findings = append(findings, f)
-			progress.findings.Add(1)
-			if windows != nil {
-				windows.Keep(f.ID, pair)
-			}
+		legs.See(pair, &f, shown)
+		if !shown {
+			summary.Judged(f.Verdict, false)
+			continue
+		}
+		findings = append(findings, f)
+		progress.findings.Add(1)
+		if windows != nil {
+			windows.Keep(f.ID, pair)
 		}
 	}
 	summary.Digest = digest.Sum()
+	findings = legs.Merge(findings)
+	for i := range findings {
+		summary.Judged(findings[i].Verdict, true)
+	}
 	report.Sort(findings)
 	return findings
 }

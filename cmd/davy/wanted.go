@@ -16,6 +16,7 @@ type wantedFlags struct {
 	Until   string   `help:"Only records that start before this time." placeholder:"TIME" group:"Which records"`
 	Account []string `help:"Only objects of this account, as AWS names folders and objects; those whose name says nothing are read. May be given again. Once, it is also the account of interfaces whose logs name none, for asff and ocsf." placeholder:"ID" group:"Which records"`
 	Region  []string `help:"Only objects of this region, likewise. Once, it is also the region of the interfaces for asff and ocsf; without it, AWS_REGION is." placeholder:"NAME" group:"Which records"`
+	Prefer  string   `help:"Flow log whose records count where several cover an interface at the same time, fl-…; without one, for each interface the one with most." placeholder:"ID" group:"Which records"`
 	ENI     []string `name:"eni" help:"Only records of this network interface. May be given again." placeholder:"ID" group:"Which records"`
 }
 

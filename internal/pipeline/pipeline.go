@@ -37,6 +37,10 @@ type Options struct {
 	// else it says is about objects, and up to who lists them.
 	Filter source.Filter
 
+	// Prefer is the flow log whose records count where several cover an interface at
+	// the same time, see [biflow.Table.From]; "": the one with most.
+	Prefer string
+
 	// Memory is what the records kept may take up, in bytes; what is over it goes
 	// to temporary files in Dir. 0: no bound.
 	Memory int64
@@ -125,6 +129,7 @@ func Run(ctx context.Context, listing source.Listing, opts Options) (*Result, er
 	for _, other := range tables[1:] {
 		table.Merge(other)
 	}
+	table.Prefer(opts.Prefer)
 	res, err := r.finish(ctx, table)
 	if err != nil {
 		return nil, errors.Join(err, table.Close())
@@ -173,6 +178,7 @@ func (r *run) work(ctx context.Context, table *biflow.Table) {
 		if !ok {
 			return
 		}
+		private.From(object.Place.FlowLog)
 		rd := reading{run: r, object: &object, alone: alone, wanted: r.wanted.clone(), table: private, out: &outcome{name: object.Name}}
 		if rd.read(ctx) && r.take(rd.out) {
 			table.Merge(private)

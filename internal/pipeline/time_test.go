@@ -10,6 +10,7 @@ import (
 
 	"davy/biflow"
 	"davy/flowlog"
+	"davy/internal/source"
 )
 
 // flow is a record of the one pair that these tests have: packets of 100 bytes
@@ -178,5 +179,33 @@ func TestF15BackwardsThroughAYear(t *testing.T) {
 	}
 	if res.Stats.OK != 365*60 || res.Table.Totals().Bytes > math.MaxInt64 {
 		t.Errorf("%+v", res.Stats)
+	}
+}
+
+// F9: an interface that two flow logs cover is counted once; F11: whatever way its
+// objects come by.
+func TestF9TwoFlowLogs(t *testing.T) {
+	text := header
+	for i := range 300 {
+		text += record(i)
+	}
+	of := func(name, flowLog, text string) source.Object {
+		o := remote(name, []byte(text))
+		o.Place.FlowLog = flowLog
+		return o
+	}
+	once := run1(t, []source.Object{of("a", "fl-1", text)}, Options{})
+	want := biflow.Digest(once.Table.Pairs())
+	more := text + record(10) // so that it is no copy
+	res := run1(t, []source.Object{of("a", "fl-1", text), of("b", "fl-2", more), of("c", "fl-1", more), of("d", "fl-1", text)}, Options{Workers: 3, Prefer: "fl-1"})
+	if got := biflow.Digest(res.Table.Pairs()); got != want || res.Table.Err() != nil {
+		t.Errorf("digest %.12s, want %.12s: %v", got, want, res.Table.Err())
+	}
+	if len(res.Objects.Duplicates) != 2 || len(res.Table.Overlaps()) != 4 {
+		t.Errorf("%+v, %d overlaps", res.Objects, len(res.Table.Overlaps()))
+	}
+	plain := run1(t, []source.Object{of("a", "fl-1", text), of("b", "fl-2", more)}, Options{})
+	if got := biflow.Digest(plain.Table.Pairs()); got == want {
+		t.Error("the log with fewer records is taken")
 	}
 }
