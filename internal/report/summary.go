@@ -41,10 +41,12 @@ type Summary struct {
 	Unknown    int    `json:"windows_unknown"`   // pair-windows under SKIPDATA
 	Digest     string `json:"digest"`
 
-	Findings int            `json:"findings"`
-	Verdicts map[string]int `json:"verdicts"`
-	Rule     detect.Rule    `json:"rule,omitempty"`
-	Model    string         `json:"model,omitempty"`
+	Findings   int            `json:"findings"`
+	Suppressed int            `json:"suppressed"` // of the findings
+	Verdicts   map[string]int `json:"verdicts"`
+	Notes      []string       `json:"notes,omitempty"` // on names and suppressions
+	Rule       detect.Rule    `json:"rule,omitempty"`
+	Model      string         `json:"model,omitempty"`
 }
 
 // Objects are the objects of a run.
@@ -134,6 +136,9 @@ func (s *Summary) WriteJSON(w io.Writer) error {
 // WriteText writes the summary for people: what was read, what was not, what was found.
 func (s *Summary) WriteText(w io.Writer, took time.Duration) {
 	s.WriteRead(w)
+	for _, note := range s.Notes {
+		fmt.Fprintf(w, "note      %s\n", Clean(note))
+	}
 	fmt.Fprintf(w, "found     %s, in %.1f s\n", s.verdicts(), took.Seconds())
 }
 
@@ -192,6 +197,9 @@ func (s *Summary) verdicts() string {
 		if s.Findings < mining+suspect {
 			text += " (shown with --min-verdict suspect)"
 		}
+	}
+	if s.Suppressed > 0 {
+		text += fmt.Sprintf("; %d of them suppressed", s.Suppressed)
 	}
 	return text
 }
