@@ -85,7 +85,8 @@ type Names struct {
 	Tags          map[string]string `json:"tags,omitempty"` // of the interface and, over them, the instance
 	ASN           uint32            `json:"remote_asn,omitempty"`
 	ASName        string            `json:"remote_as_name,omitempty"`
-	Pool          string            `json:"remote_pool,omitempty"` // name in the user's pool list
+	Pool          string            `json:"remote_pool,omitempty"`      // name in the user's pool list
+	PoolNote      string            `json:"remote_pool_note,omitempty"` // the entry, as a sentence with its line
 }
 
 // A Suppression is a line of the user's suppressions file.

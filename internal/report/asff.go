@@ -3,7 +3,9 @@ package report
 import (
 	"fmt"
 	"io"
+	"maps"
 	"net/netip"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -36,7 +38,12 @@ type asffFinding struct {
 	Resources       []asffResource    `json:"Resources"`
 	Provider        asffProvider      `json:"FindingProviderFields"`
 	ProductFields   map[string]string `json:"ProductFields"`
+	Workflow        *asffWorkflow     `json:"Workflow,omitempty"`
 	RecordState     string            `json:"RecordState"`
+}
+
+type asffWorkflow struct {
+	Status string `json:"Status"`
 }
 
 type asffSeverity struct {
@@ -65,11 +72,12 @@ type asffNetwork struct {
 }
 
 type asffResource struct {
-	Type      string       `json:"Type"`
-	ID        string       `json:"Id"`
-	Partition string       `json:"Partition"`
-	Region    string       `json:"Region"`
-	Details   *asffDetails `json:"Details,omitempty"`
+	Type      string            `json:"Type"`
+	ID        string            `json:"Id"`
+	Partition string            `json:"Partition"`
+	Region    string            `json:"Region"`
+	Tags      map[string]string `json:"Tags,omitempty"`
+	Details   *asffDetails      `json:"Details,omitempty"`
 }
 
 type asffDetails struct {
@@ -99,6 +107,9 @@ const (
 	mostTitle       = 256
 	mostDescription = 1024
 	mostField       = 2048
+	mostTags        = 50
+	mostTagKey      = 128
+	mostTagValue    = 256
 )
 
 // ASFF writes one finding a line, as docs/formats/asff.md has it. The format
@@ -132,6 +143,10 @@ func newASFF(f *detect.Finding, o *Origin) *asffFinding {
 		remediation = &asffRemediation{asffRecommendation{remedy, attackURL}}
 		types = []string{"Effects/Resource Consumption/Cryptocurrency Mining"}
 	}
+	var workflow *asffWorkflow
+	if f.Suppressed != nil {
+		workflow = &asffWorkflow{"SUPPRESSED"}
+	}
 	return &asffFinding{
 		SchemaVersion: asffSchema,
 		ID:            o.arn("ec2", account, "network-interface/"+filled(f.Interface, mostID/4)+"/davy/"+filled(f.ID, mostID/4)),
@@ -146,7 +161,7 @@ func newASFF(f *detect.Finding, o *Origin) *asffFinding {
 		Title: atMost(title(f), mostTitle), Description: atMost(describe(f), mostDescription),
 		Remediation: remediation, Network: asffNetworkOf(f), Resources: asffResources(f, o, account),
 		Provider:      asffProvider{level, types, percentOf(f.Score)},
-		ProductFields: asffFields(f, o), RecordState: "ACTIVE",
+		ProductFields: asffFields(f, o), Workflow: workflow, RecordState: "ACTIVE",
 	}
 }
 
@@ -171,18 +186,34 @@ func asffNetworkOf(f *detect.Finding) asffNetwork {
 }
 
 func asffResources(f *detect.Finding, o *Origin, account string) []asffResource {
-	r := asffResource{Type: "Other", ID: filled(f.Interface, mostID), Partition: o.partition(), Region: o.Region}
+	r := asffResource{Type: "Other", ID: filled(f.Interface, mostID), Partition: o.partition(), Region: o.Region, Tags: asffTags(namesOf(f))}
 	if eniID.MatchString(f.Interface) {
 		r.Type, r.ID = "AwsEc2NetworkInterface", o.arn("ec2", account, "network-interface/"+f.Interface)
 		r.Details = &asffDetails{Interface: &asffInterface{f.Interface}}
 	}
 	out := []asffResource{r}
-	if instanceID.MatchString(f.Instance) {
-		r.Type, r.ID = "AwsEc2Instance", o.arn("ec2", account, "instance/"+f.Instance)
+	if instance := instanceOf(f); instanceID.MatchString(instance) {
+		r.Type, r.ID, r.Tags = "AwsEc2Instance", o.arn("ec2", account, "instance/"+instance), nil
 		r.Details = &asffDetails{Instance: &asffInstance{Clean(f.VPC), Clean(f.Subnet)}}
 		out = append(out, r)
 	}
 	return out
+}
+
+// asffTags are the tags that the format takes: fifty with a value, none of AWS'
+// own prefix.
+func asffTags(n *detect.Names) map[string]string {
+	tags := make(map[string]string)
+	for _, key := range slices.Sorted(maps.Keys(n.Tags)) {
+		value := n.Tags[key]
+		if strings.HasPrefix(strings.ToLower(key), "aws:") || strings.TrimSpace(key) == "" || strings.TrimSpace(value) == "" {
+			continue
+		}
+		if tags[atMost(Clean(key), mostTagKey)] = atMost(Clean(value), mostTagValue); len(tags) == mostTags {
+			break
+		}
+	}
+	return tags
 }
 
 // asffFields are what the format has no place for. Empty ones are left out,
@@ -200,6 +231,9 @@ func asffFields(f *detect.Finding, o *Origin) map[string]string {
 		fields["attack/Tactic"] = attackTacticID + " " + attackTactic
 		fields["attack/Technique"] = attackTechniqueID + " " + attackTechnique
 	}
+	n := namesOf(f)
+	fields["davy/InterfaceType"], fields["davy/Owner"], fields["davy/RemoteAS"] = n.InterfaceType, n.Owner, system(n)
+	fields["davy/RemotePool"], fields["davy/Suppressed"] = n.PoolNote, Suppressed(f)
 	for i, e := range Reasons(f, 5) {
 		fields[fmt.Sprintf("davy/Reason%d", i+1)] = e.Sentence
 	}

@@ -75,5 +75,27 @@ func hostile(s string) detect.Finding {
 	for i := range f.Evidence {
 		f.Evidence[i].Filter, f.Evidence[i].Sentence = s, s
 	}
+	f.Names = &detect.Names{InterfaceType: s, Owner: s, Instance: s, Tags: map[string]string{s: s, "k": s}, ASN: 64500, ASName: s, Pool: s, PoolNote: s}
+	f.Suppressed = &detect.Suppression{Line: 7, Reason: s, Author: s, Expires: s}
+	return f
+}
+
+// named is the miner with names of both ends.
+func named() detect.Finding {
+	f := miner()
+	f.Instance = ""
+	f.Names = &detect.Names{
+		InterfaceType: "interface", Owner: "instance i-0123456789abcdef0 (web-1)", Instance: "i-0123456789abcdef0",
+		Tags: map[string]string{"Name": "web-1", "team": "platform", "aws:autoscaling:groupName": "web", "empty": ""},
+		ASN:  64500, ASName: "EXAMPLE-POOL Pool & Sons", Pool: "Example Pool",
+		PoolNote: "the remote is in your pool list as Example Pool (port 3333, from abuse desk 2026-01-31), line 4",
+	}
+	return f
+}
+
+// waved is a finding that is suppressed, and has no names.
+func waved() detect.Finding {
+	f := suspect()
+	f.Suppressed = &detect.Suppression{Line: 12, Reason: "our own node, SEC-142", Author: "ana@example.com", Expires: "2026-12-31"}
 	return f
 }

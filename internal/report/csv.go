@@ -1,6 +1,7 @@
 package report
 
 import (
+	"bytes"
 	"encoding/csv"
 	"io"
 	"slices"
@@ -19,6 +20,8 @@ var csvHeader = []string{
 	"windows", "windows_inside", "windows_possible", "windows_unknown",
 	"rule", "profile", "reason_1", "reason_2", "local_side_by", "model",
 	"seen_at", "behind", "also_on",
+	"interface_type", "owner", "owner_instance_id", "tags", "remote_asn", "remote_as_name", "remote_pool", "remote_pool_note",
+	"suppressed_line", "suppressed_reason", "suppressed_author", "suppressed_expires",
 }
 
 // CSV writes findings as RFC 4180 has it: a header, then one row a finding,
@@ -67,7 +70,30 @@ func csvRow(f *detect.Finding) []string {
 		[]string{strconv.Itoa(f.Windows), strconv.Itoa(f.Inside), strconv.Itoa(f.Possible), strconv.Itoa(f.Unknown)},
 		[]string{string(f.Rule), f.Profile}, reasons, []string{string(f.Clue), f.Model},
 		[]string{f.SeenAt, f.Behind, strings.Join(sightings(f), "; ")},
+		csvNames(namesOf(f)), csvSuppression(f.Suppressed),
 	)
+}
+
+// csvNames are who the two ends are; tags are a JSON object.
+func csvNames(n *detect.Names) []string {
+	tags, asn := "", ""
+	if len(n.Tags) > 0 {
+		var b bytes.Buffer
+		if writeJSON(&b, n.Tags) == nil { // of strings: it cannot fail
+			tags = strings.TrimSpace(b.String())
+		}
+	}
+	if n.ASN > 0 {
+		asn = strconv.FormatUint(uint64(n.ASN), 10)
+	}
+	return []string{n.InterfaceType, n.Owner, n.Instance, tags, asn, n.ASName, n.Pool, n.PoolNote}
+}
+
+func csvSuppression(s *detect.Suppression) []string {
+	if s == nil {
+		return make([]string, 4)
+	}
+	return []string{strconv.Itoa(s.Line), s.Reason, s.Author, s.Expires}
 }
 
 // defuse cleans a cell and puts an apostrophe before what a spreadsheet would

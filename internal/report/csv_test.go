@@ -11,12 +11,12 @@ import (
 
 func TestCSV(t *testing.T) {
 	var b bytes.Buffer
-	if err := CSV(&b, []detect.Finding{miner(), suspect()}); err != nil {
+	if err := CSV(&b, []detect.Finding{miner(), suspect(), named(), waved()}); err != nil {
 		t.Fatal(err)
 	}
 	golden(t, "findings.golden.csv", b.Bytes())
-	if n := strings.Count(b.String(), "\r\n"); n != 3 || strings.Count(b.String(), "\n") != n {
-		t.Errorf("%d lines that end with CRLF, want 3", n)
+	if n := strings.Count(b.String(), "\r\n"); n != 5 || strings.Count(b.String(), "\n") != n {
+		t.Errorf("%d lines that end with CRLF, want 5", n)
 	}
 	b.Reset()
 	if err := CSV(&b, nil); err != nil || b.String() != strings.Join(csvHeader, ",")+"\r\n" {

@@ -16,6 +16,12 @@ func Explain(w io.Writer, f *detect.Finding, v View) error {
 	var b strings.Builder
 	b.WriteString(v.paint(style(f.Verdict), Clean(string(f.Verdict))) + "  " + v.paint(strong, title(f)) + "\n")
 	v.item(&b, "  ", Clean(f.Local.String())+" → "+Clean(endpoint(f.Remote, f.ServerPort)))
+	if s := Suppressed(f); s != "" {
+		v.item(&b, "  ", s)
+	}
+	if s := who(f); s != "" {
+		v.item(&b, "  ", s)
+	}
 	v.item(&b, "  ", span(f))
 	v.item(&b, "  ", score(f))
 	seen := fmt.Sprintf("traffic in %d windows of ten minutes, of %d watched", f.Windows, f.Possible)
@@ -38,6 +44,7 @@ func Explain(w io.Writer, f *detect.Finding, v View) error {
 		}
 	}
 	v.elsewhere(&b, f)
+	v.names(&b, f)
 	v.identifiers(&b, f)
 	v.next(&b, f)
 	_, err := io.WriteString(w, b.String())
@@ -126,7 +133,7 @@ func (v View) identifiers(b *strings.Builder, f *detect.Finding) {
 	for _, id := range [][2]string{
 		{"finding", f.ID},
 		{"interface", f.Interface},
-		{"instance", f.Instance},
+		{"instance", instanceOf(f)},
 		{"account", f.Account},
 		{"vpc", f.VPC},
 		{"subnet", f.Subnet},

@@ -13,11 +13,12 @@ import (
 	"davy/detect"
 )
 
-// Sort puts findings in the order they are shown in: surest first, then by
-// score, windows inside, interface and addresses.
+// Sort puts findings in the order they are shown in: suppressed ones last, surest
+// first, then by score, windows inside, interface and addresses.
 func Sort(findings []detect.Finding) {
 	slices.SortFunc(findings, func(a, b detect.Finding) int {
 		return cmp.Or(
+			last(a)-last(b),
 			cmp.Compare(b.Verdict.Rank(), a.Verdict.Rank()),
 			cmp.Compare(b.Score, a.Score),
 			cmp.Compare(b.Inside, a.Inside),
@@ -26,6 +27,14 @@ func Sort(findings []detect.Finding) {
 			a.Remote.Compare(b.Remote),
 		)
 	})
+}
+
+// last is 1 for what is shown after all others.
+func last(f detect.Finding) int {
+	if f.Suppressed != nil {
+		return 1
+	}
+	return 0
 }
 
 // JSONLines writes one finding a line, in the form of docs/formats/finding.md.

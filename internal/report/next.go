@@ -35,8 +35,8 @@ func steps(f *detect.Finding) []step {
 	if filter := addressFilter(f.Local); filter != "" && f.SeenAt != "" && f.Behind == "" && eniID.MatchString(f.Interface) {
 		out = append(out, step{"The machine's own interface, by its address: this one only hands its traffic on", "aws ec2 describe-network-interfaces --filters " + quote(filter)})
 	}
-	if instanceID.MatchString(f.Instance) {
-		out = append(out, step{"Who launched the instance: API calls of the last 90 days that name it", lookUp(f.Instance)})
+	if instance := instanceOf(f); instanceID.MatchString(instance) {
+		out = append(out, step{"Who launched the instance: API calls of the last 90 days that name it", lookUp(instance)})
 	}
 	if filter := peerFilter(f.Remote); filter != "" {
 		out = append(out, step{"Whether the peer is an interface of yours", "aws ec2 describe-network-interfaces --filters " + quote(filter)})

@@ -31,6 +31,9 @@ type ocsfEvent struct {
 	SeverityID      int              `json:"severity_id"`
 	Severity        string           `json:"severity"`
 	ConfidenceScore int              `json:"confidence_score"`
+	StatusID        int              `json:"status_id,omitempty"`
+	Status          string           `json:"status,omitempty"`
+	Comment         string           `json:"comment,omitempty"`
 	Message         string           `json:"message"`
 	Metadata        ocsfMetadata     `json:"metadata"`
 	Cloud           ocsfCloud        `json:"cloud"`
@@ -106,12 +109,18 @@ type ocsfEvidence struct {
 }
 
 type ocsfEndpoint struct {
-	IP        string `json:"ip"`
-	Port      uint16 `json:"port,omitempty"`
-	Interface string `json:"interface_uid,omitempty"`
-	Instance  string `json:"instance_uid,omitempty"`
-	VPC       string `json:"vpc_uid,omitempty"`
-	Subnet    string `json:"subnet_uid,omitempty"`
+	IP        string      `json:"ip"`
+	Port      uint16      `json:"port,omitempty"`
+	Interface string      `json:"interface_uid,omitempty"`
+	Instance  string      `json:"instance_uid,omitempty"`
+	VPC       string      `json:"vpc_uid,omitempty"`
+	Subnet    string      `json:"subnet_uid,omitempty"`
+	System    *ocsfSystem `json:"autonomous_system,omitempty"`
+}
+
+type ocsfSystem struct {
+	Number uint32 `json:"number"`
+	Name   string `json:"name,omitempty"`
 }
 
 type ocsfConnection struct {
@@ -122,10 +131,12 @@ type ocsfConnection struct {
 }
 
 type ocsfResource struct {
-	UID       string `json:"uid"`
-	Type      string `json:"type"`
-	Region    string `json:"region,omitempty"`
-	Partition string `json:"cloud_partition,omitempty"`
+	UID       string   `json:"uid"`
+	Name      string   `json:"name,omitempty"`
+	Type      string   `json:"type"`
+	Labels    []string `json:"labels,omitempty"`
+	Region    string   `json:"region,omitempty"`
+	Partition string   `json:"cloud_partition,omitempty"`
 }
 
 type ocsfObservable struct {
@@ -167,7 +178,7 @@ func newOCSF(f *detect.Finding, o *Origin) *ocsfEvent {
 			Analytic: ocsfAnalytic{Name: "davy, rule " + Clean(string(f.Rule)), UID: Clean(string(f.Rule)), Version: f.Model, TypeID: 2, Type: "Behavioral"},
 		},
 		Evidences: []ocsfEvidence{ocsfEvidenceOf(f)},
-		Resources: []ocsfResource{{UID: f.Interface, Type: "AWS::EC2::NetworkInterface", Region: o.Region, Partition: o.partition()}},
+		Resources: []ocsfResource{{UID: f.Interface, Name: Clean(namesOf(f).Owner), Type: "AWS::EC2::NetworkInterface", Labels: labels(namesOf(f)), Region: o.Region, Partition: o.partition()}},
 		Observables: []ocsfObservable{
 			{"evidences[0].src_endpoint.ip", 2, "IP Address", f.Local.String()},
 			{"evidences[0].dst_endpoint.ip", 2, "IP Address", f.Remote.String()},
@@ -177,9 +188,12 @@ func newOCSF(f *detect.Finding, o *Origin) *ocsfEvent {
 	if account := o.account(f.Account); account != "" {
 		e.Cloud.Account = &ocsfAccount{UID: account, TypeID: 10, Type: "AWS Account"}
 	}
-	if f.Instance != "" {
-		e.Resources = append(e.Resources, ocsfResource{UID: f.Instance, Type: "AWS::EC2::Instance", Region: o.Region, Partition: o.partition()})
-		e.Observables = append(e.Observables, ocsfObservable{"resources[1].uid", 10, "Resource UID", f.Instance})
+	if f.Suppressed != nil {
+		e.StatusID, e.Status, e.Comment = 3, "Suppressed", Suppressed(f)
+	}
+	if instance := instanceOf(f); instance != "" {
+		e.Resources = append(e.Resources, ocsfResource{UID: instance, Type: "AWS::EC2::Instance", Region: o.Region, Partition: o.partition()})
+		e.Observables = append(e.Observables, ocsfObservable{"resources[1].uid", 10, "Resource UID", instance})
 	}
 	if accuses(f) {
 		e.Remediation = &ocsfText{remedy}
@@ -191,10 +205,13 @@ func newOCSF(f *detect.Finding, o *Origin) *ocsfEvent {
 
 func ocsfEvidenceOf(f *detect.Finding) ocsfEvidence {
 	e := ocsfEvidence{
-		Src:        ocsfEndpoint{IP: f.Local.String(), Interface: f.Interface, Instance: f.Instance, VPC: f.VPC, Subnet: f.Subnet},
+		Src:        ocsfEndpoint{IP: f.Local.String(), Interface: f.Interface, Instance: instanceOf(f), VPC: f.VPC, Subnet: f.Subnet},
 		Dst:        ocsfEndpoint{IP: f.Remote.String()},
 		Connection: ocsfConnection{0, "Unknown", "tcp", 6},
 		Data:       f,
+	}
+	if n := namesOf(f); n.ASN > 0 {
+		e.Dst.System = &ocsfSystem{n.ASN, Clean(n.ASName)}
 	}
 	switch towards(f) {
 	case 1:

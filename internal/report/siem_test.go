@@ -26,12 +26,12 @@ func ordinary() detect.Finding {
 func TestOCSF(t *testing.T) {
 	schema := ocsfSchemaOf(t, "cloud")
 	var b bytes.Buffer
-	if err := OCSF(&b, []detect.Finding{miner(), suspect(), ordinary()}, origin); err != nil {
+	if err := OCSF(&b, []detect.Finding{miner(), suspect(), ordinary(), named(), waved()}, origin); err != nil {
 		t.Fatal(err)
 	}
 	golden(t, "findings.golden.ocsf", b.Bytes())
-	if n := valid(t, schema, b.Bytes()); n != 3 {
-		t.Errorf("%d lines, want 3", n)
+	if n := valid(t, schema, b.Bytes()); n != 5 {
+		t.Errorf("%d lines, want 5", n)
 	}
 	first, _, _ := bytes.Cut(b.Bytes(), []byte("\n"))
 	for _, required := range []string{"activity_id", "category_uid", "class_uid", "type_uid", "time", "severity_id", "metadata", "finding_info", "cloud"} {
@@ -55,12 +55,12 @@ func TestOCSF(t *testing.T) {
 func TestASFF(t *testing.T) {
 	schema := asffSchemaOf(t)
 	var b bytes.Buffer
-	if err := ASFF(&b, []detect.Finding{miner(), suspect(), ordinary()}, origin); err != nil {
+	if err := ASFF(&b, []detect.Finding{miner(), suspect(), ordinary(), named(), waved()}, origin); err != nil {
 		t.Fatal(err)
 	}
 	golden(t, "findings.golden.asff", b.Bytes())
-	if n := valid(t, schema, b.Bytes()); n != 3 {
-		t.Errorf("%d lines, want 3", n)
+	if n := valid(t, schema, b.Bytes()); n != 5 {
+		t.Errorf("%d lines, want 5", n)
 	}
 	first, _, _ := bytes.Cut(b.Bytes(), []byte("\n"))
 	for _, required := range []string{"SchemaVersion", "Id", "ProductArn", "GeneratorId", "AwsAccountId", "CreatedAt", "UpdatedAt", "Title", "Description", "Resources"} {

@@ -36,7 +36,6 @@ type Summary struct {
 	Bytes       uint64           `json:"bytes"`
 	Packets     uint64           `json:"packets"`
 	Samples     []string         `json:"rejected_samples"`
-	Notes       []string         `json:"notes"` // of the sources
 
 	Overlaps []Overlap `json:"overlapping_flow_logs,omitempty"`
 
@@ -47,10 +46,12 @@ type Summary struct {
 	Unknown    int    `json:"windows_unknown"`   // pair-windows under SKIPDATA
 	Digest     string `json:"digest"`
 
-	Findings int            `json:"findings"`
-	Verdicts map[string]int `json:"verdicts"`
-	Rule     detect.Rule    `json:"rule,omitempty"`
-	Model    string         `json:"model,omitempty"`
+	Findings   int            `json:"findings"`
+	Suppressed int            `json:"suppressed"` // of the findings
+	Verdicts   map[string]int `json:"verdicts"`
+	Notes      []string       `json:"notes,omitempty"` // on sources, names and suppressions
+	Rule       detect.Rule    `json:"rule,omitempty"`
+	Model      string         `json:"model,omitempty"`
 }
 
 // Objects are the objects of a run.
@@ -92,7 +93,7 @@ func Summarise(res *pipeline.Result) *Summary {
 		Unwrapped: Unwrapped(res.Unwrapped),
 		Lines:     st.Lines, Header: st.Header, OK: st.OK, NoData: st.NoData, SkipData: st.SkipData,
 		Rejected: make(map[string]int64), Implausible: st.Implausible, Saturated: st.Saturated,
-		Bytes: st.Bytes, Packets: st.Packets, Verdicts: make(map[string]int), Samples: []string{}, Notes: []string{},
+		Bytes: st.Bytes, Packets: st.Packets, Verdicts: make(map[string]int), Samples: []string{},
 	}
 	if res.Table != nil {
 		s.Interfaces = res.Table.Interfaces()
@@ -217,6 +218,9 @@ func (s *Summary) verdicts() string {
 		if s.Findings < mining+suspect {
 			text += " (shown with --min-verdict suspect)"
 		}
+	}
+	if s.Suppressed > 0 {
+		text += fmt.Sprintf("; %d of them suppressed", s.Suppressed)
 	}
 	return text
 }

@@ -37,16 +37,7 @@ func Table(w io.Writer, findings []detect.Finding, v View) error {
 		if i == 0 {
 			grid.write(&b, row, strong, strong)
 		} else {
-			f := &findings[i-1]
-			grid.write(&b, row, style(f.Verdict), "")
-			for _, e := range Reasons(f, shownReasons) {
-				v.item(&b, "  · ", Clean(e.Sentence))
-			}
-			for _, line := range Elsewhere(f, shownSightings) {
-				v.item(&b, "  · ", Clean(line))
-			}
-			v.more(&b, f, short[i-1])
-			b.WriteString("\n")
+			grid.finding(&b, row, &findings[i-1], short[i-1])
 		}
 		if _, err := io.WriteString(w, b.String()); err != nil {
 			return err
@@ -56,6 +47,36 @@ func Table(w io.Writer, findings []detect.Finding, v View) error {
 	v.item(&b, "", "All evidence of a finding: davy scan --format jsonl PATH | davy explain ID")
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// finding writes a finding's row and what stands below it; all of it is faint if
+// the finding is suppressed.
+func (g *grid) finding(b *strings.Builder, row []string, f *detect.Finding, id string) {
+	v := g.view
+	if f.Suppressed != nil && v.Colour {
+		plain := *g
+		plain.view.Colour = false
+		var text strings.Builder
+		plain.finding(&text, row, f, id)
+		for line := range strings.Lines(text.String()) {
+			b.WriteString(v.paint(faint, strings.TrimSuffix(line, "\n")) + "\n")
+		}
+		return
+	}
+	g.write(b, row, style(f.Verdict), "")
+	for _, line := range []string{Suppressed(f), who(f)} {
+		if line != "" {
+			v.item(b, "  · ", line)
+		}
+	}
+	for _, e := range Reasons(f, shownReasons) {
+		v.item(b, "  · ", Clean(e.Sentence))
+	}
+	for _, line := range Elsewhere(f, shownSightings) {
+		v.item(b, "  · ", Clean(line))
+	}
+	v.more(b, f, id)
+	b.WriteString("\n")
 }
 
 // more says how to see what is not shown.

@@ -26,6 +26,8 @@ func TestTable(t *testing.T) {
 	golden(t, "table.80.golden", []byte(text(t, all, View{Width: 80})))
 	golden(t, "table.140.golden", []byte(text(t, all[:1], View{Width: 140})))
 	golden(t, "table.colour.golden", []byte(text(t, all, View{Width: 100, Colour: true})))
+	golden(t, "table.names.golden", []byte(text(t, []detect.Finding{named(), waved()}, View{Width: 100})))
+	golden(t, "table.names.colour.golden", []byte(text(t, []detect.Finding{named(), waved()}, View{Width: 100, Colour: true})))
 	if got := text(t, nil, View{Width: 80, Colour: true}); got != "" {
 		t.Errorf("of nothing: %q", got)
 	}
@@ -37,6 +39,7 @@ func TestExplain(t *testing.T) {
 		view View
 	}{
 		"explain.golden": {miner(), View{}}, "explain.80.golden": {miner(), View{Width: 80}}, "explain.colour.golden": {suspect(), View{Width: 80, Colour: true}},
+		"explain.names.golden": {named(), View{Width: 80}}, "explain.suppressed.golden": {waved(), View{Width: 80}},
 	} {
 		var b bytes.Buffer
 		if err := Explain(&b, &c.of, c.view); err != nil {
@@ -58,7 +61,7 @@ func steers(s string) bool {
 // No line of what is written for a terminal is wider than it, but for what is
 // there to be copied. Colour changes nothing but colour.
 func TestWidth(t *testing.T) {
-	all := []detect.Finding{miner(), suspect()}
+	all := []detect.Finding{miner(), suspect(), named(), waved()}
 	for _, n := range []int{20, 40, 41, 60, 80, 100, 140, 200} {
 		var plain, painted bytes.Buffer
 		for _, v := range []View{{Width: n}, {Width: n, Colour: true}} {
