@@ -49,6 +49,8 @@ type row struct {
 	Counts   []int64  `json:"c"` // first window, last window, windows, inside, possible, unknown, judged
 	Reasons  []int    `json:"y,omitempty"`
 	Readings []string `json:"z,omitempty"` // of the reasons
+	Who      []int    `json:"w,omitempty"` // who the two ends are, if known
+	Waved    []int    `json:"x,omitempty"` // why the finding is suppressed, if it is
 }
 
 func newIndex(summary *report.Summary, findings []detect.Finding) *index {
@@ -66,12 +68,18 @@ func newIndex(summary *report.Summary, findings []detect.Finding) *index {
 func (ix *index) row(f *detect.Finding) row {
 	r := row{ID: clean(f.ID), Port: f.ServerPort, Score: rounded(f.Score, 4), Vote: rounded(f.Vote, 5)}
 	for _, s := range []string{
-		f.Interface, f.Local.String(), f.Remote.String(), f.Account, f.VPC, f.Subnet, f.Instance,
+		f.Interface, f.Local.String(), f.Remote.String(), f.Account, f.VPC, f.Subnet, report.Instance(f),
 		string(f.Verdict), f.Kind, f.Profile, string(f.Clue), string(f.Rule),
 	} {
 		r.Names = append(r.Names, ix.intern(clean(s)))
 	}
 	r.Counts = []int64{f.First, f.Last, int64(f.Windows), int64(f.Inside), int64(f.Possible), int64(f.Unknown), int64(f.Judged)}
+	if s := report.Who(f); s != "" {
+		r.Who = []int{ix.intern(clean(s))}
+	}
+	if s := report.Suppressed(f); s != "" {
+		r.Waved = []int{ix.intern(clean(s))}
+	}
 	for _, e := range report.Reasons(f, 2) {
 		if isTrait(&e) {
 			r.Reasons = append(r.Reasons, ix.measure(&e))

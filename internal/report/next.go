@@ -32,7 +32,7 @@ func steps(f *detect.Finding) []step {
 	} else if filter := addressFilter(f.Local); filter != "" {
 		out = append(out, step{"The interface, by its address (its id is none that AWS gives)", "aws ec2 describe-network-interfaces --filters " + quote(filter)})
 	}
-	if instance := instanceOf(f); instanceID.MatchString(instance) {
+	if instance := Instance(f); instanceID.MatchString(instance) {
 		out = append(out, step{"Who launched the instance: API calls of the last 90 days that name it", lookUp(instance)})
 	}
 	if filter := peerFilter(f.Remote); filter != "" {
