@@ -19,6 +19,7 @@ type scanCmd struct {
 	inputFlags
 	memoryFlags
 	ruleFlags
+	nameFlags
 	Model          string `help:"Model file; without one, the model built into davy." placeholder:"FILE"`
 	MinVerdict     string `help:"Least verdict to report: mining, suspect or none." enum:"mining,suspect,none" default:"mining"`
 	Summary        string `help:"Write the summary of the run to FILE, as JSON." placeholder:"FILE"`
@@ -42,6 +43,10 @@ func (c *scanCmd) Run(e *env) error {
 	if err != nil {
 		return err
 	}
+	names, err := c.nameFlags.open(opts.Now)
+	if err != nil {
+		return err
+	}
 	m, err := loadModel(c.Model)
 	if err != nil {
 		return err
@@ -62,11 +67,21 @@ func (c *scanCmd) Run(e *env) error {
 	if c.Report != "" {
 		windows = new(page.Windows)
 	}
-	findings := judge(res.Table, detector, detect.Verdict(c.MinVerdict), summary, windows, progress, opts.Workers)
+	findings, legs := judge(res.Table, detector, detect.Verdict(c.MinVerdict), summary, windows, progress, opts.Workers)
 	progress.stop()
 	if err := res.Table.Err(); err != nil {
 		return err
 	}
+	if err := names.interfaces(e.ctx, findings, opts.Now); err != nil {
+		return err
+	}
+	findings = legs.Merge(findings)
+	if err := names.peers(findings); err != nil {
+		return err
+	}
+	report.Sort(findings)
+	summary.Shown(findings)
+	summary.Notes = append(summary.Notes, names.notes...)
 	summary.Rule, summary.Model = detector.Rule(), detector.Model().Digest()
 	if err := c.write(e, origin, output, findings, windows, summary); err != nil {
 		return err
@@ -74,7 +89,7 @@ func (c *scanCmd) Run(e *env) error {
 	if !c.Quiet {
 		summary.WriteText(e.stderr, time.Since(begin))
 	}
-	return done(!summary.Complete, c.FailOnFindings && len(findings) > 0)
+	return done(!summary.Complete, c.FailOnFindings && summary.Suppressed < len(findings))
 }
 
 // note warns of a rule that asks for more than the model's hull holds.
@@ -85,26 +100,22 @@ func (c *scanCmd) note(e *env, m *model.Model) {
 	}
 }
 
-// judge judges every pair and keeps the findings of at least the given verdict, one
-// for each miner, in the order they are shown in. Of those, windows keeps the windows,
-// if it is not nil.
-func judge(table *biflow.Table, detector *detect.Detector, least detect.Verdict, summary *report.Summary, windows *page.Windows, progress *progressLine, workers int) []detect.Finding {
+// judge judges every pair and keeps the findings of at least the given verdict, and of
+// all pairs what says which findings are of one miner. Of those it keeps, windows keeps
+// the windows, if it is not nil.
+func judge(table *biflow.Table, detector *detect.Detector, least detect.Verdict, summary *report.Summary, windows *page.Windows, progress *progressLine, workers int) ([]detect.Finding, *attribute.Legs) {
 	progress.judging.Store(true)
 	var findings []detect.Finding
-	var legs attribute.Legs
+	legs := new(attribute.Legs)
 	digest := biflow.NewDigester()
 	for pair, f := range detector.All(table.Pairs(), workers) {
 		digest.Add(pair)
 		summary.Count(pair)
 		progress.pairs.Add(1)
-		if len(f.Evidence) == 0 {
-			legs.See(pair, &f, false)
-			continue
-		}
-		shown := f.Verdict.Rank() >= least.Rank()
+		shown := len(f.Evidence) > 0 && f.Verdict.Rank() >= least.Rank()
 		legs.See(pair, &f, shown)
 		if !shown {
-			summary.Judged(f.Verdict, false)
+			summary.Hidden(f.Verdict)
 			continue
 		}
 		findings = append(findings, f)
@@ -114,12 +125,7 @@ func judge(table *biflow.Table, detector *detect.Detector, least detect.Verdict,
 		}
 	}
 	summary.Digest = digest.Sum()
-	findings = legs.Merge(findings)
-	for i := range findings {
-		summary.Judged(findings[i].Verdict, true)
-	}
-	report.Sort(findings)
-	return findings
+	return findings, legs
 }
 
 func (c *scanCmd) write(e *env, origin cloud, output string, findings []detect.Finding, windows *page.Windows, summary *report.Summary) error {

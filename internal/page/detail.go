@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"davy/detect"
+	"davy/internal/report"
 )
 
 // A detail is what the panel of one finding shows beside its row.
@@ -19,6 +20,8 @@ type detail struct {
 	Weights []int   `json:"w,omitempty"` // what each adds to the log odds of the vote, in thousandths
 	More    int     `json:"o,omitempty"` // measures left out, those of least weight
 	Traffic *pack   `json:"t,omitempty"`
+
+	Names [][2]string `json:"n,omitempty"` // of the two ends: what each is, and the name
 }
 
 // A pack is the traffic of one pair.
@@ -47,6 +50,9 @@ func (ix *index) details(findings []detect.Finding, most int) []detail {
 
 func (ix *index) detail(f *detect.Finding, most int) detail {
 	d := detail{Gates: []gate{}}
+	for _, name := range report.Names(f) {
+		d.Names = append(d.Names, [2]string{name[0], clean(name[1])})
+	}
 	var traits []*detect.Evidence
 	for i := range f.Evidence {
 		if e := &f.Evidence[i]; isTrait(e) {

@@ -193,6 +193,11 @@ func hostile() fixture {
 		if i%5 == 0 {
 			x.ID = s + id
 		}
+		x.Names = &detect.Names{InterfaceType: s, Owner: s, Instance: s, Tags: map[string]string{s: s}, ASN: 64500, ASName: s, Pool: s, PoolNote: s}
+		if i%4 == 0 {
+			x.Suppressed = &detect.Suppression{Line: 1, Reason: s, Author: s, Expires: s}
+		}
+		f.summary.Notes = append(f.summary.Notes, s)
 		for j := range x.Evidence {
 			x.Evidence[j].Sentence = s
 			if j%4 == 1 {

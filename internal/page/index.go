@@ -50,6 +50,8 @@ type row struct {
 	Reasons  []int    `json:"y,omitempty"`
 	Readings []string `json:"z,omitempty"` // of the reasons
 	Where    []int    `json:"w,omitempty"` // what the interface is, and which others saw the traffic
+	Who      []int    `json:"o,omitempty"` // who the two ends are, if known
+	Waved    []int    `json:"x,omitempty"` // why the finding is suppressed, if it is
 }
 
 func newIndex(summary *report.Summary, findings []detect.Finding) *index {
@@ -67,7 +69,7 @@ func newIndex(summary *report.Summary, findings []detect.Finding) *index {
 func (ix *index) row(f *detect.Finding) row {
 	r := row{ID: clean(f.ID), Port: f.ServerPort, Score: rounded(f.Score, 4), Vote: rounded(f.Vote, 5)}
 	for _, s := range []string{
-		f.Interface, f.Local.String(), f.Remote.String(), f.Account, f.VPC, f.Subnet, f.Instance,
+		f.Interface, f.Local.String(), f.Remote.String(), f.Account, f.VPC, f.Subnet, report.Instance(f),
 		string(f.Verdict), f.Kind, f.Profile, string(f.Clue), string(f.Rule),
 	} {
 		r.Names = append(r.Names, ix.intern(clean(s)))
@@ -75,6 +77,12 @@ func (ix *index) row(f *detect.Finding) row {
 	r.Counts = []int64{f.First, f.Last, int64(f.Windows), int64(f.Inside), int64(f.Possible), int64(f.Unknown), int64(f.Judged)}
 	for _, line := range report.Elsewhere(f, mostNamed) {
 		r.Where = append(r.Where, ix.intern(clean(line)))
+	}
+	if s := report.Who(f); s != "" {
+		r.Who = []int{ix.intern(clean(s))}
+	}
+	if s := report.Suppressed(f); s != "" {
+		r.Waved = []int{ix.intern(clean(s))}
 	}
 	for _, e := range report.Reasons(f, 2) {
 		if isTrait(&e) {

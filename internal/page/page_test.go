@@ -157,6 +157,7 @@ func TestStates(t *testing.T) {
 		change(&s)
 		return &s
 	}
+	waved := detect.Finding{Verdict: detect.Mining, Interface: "b", Suppressed: &detect.Suppression{Line: 1}}
 	one := []detect.Finding{{Verdict: detect.Mining, Interface: "a"}, {Verdict: detect.Mining, Interface: "a"}}
 	for _, c := range []struct {
 		state, headline, lead string
@@ -171,6 +172,10 @@ func TestStates(t *testing.T) {
 		{"blind", "Nothing could be judged.", "neither way", with(func(s *report.Summary) { s.Pairs, s.Windows = 0, 0 }), nil},
 		{"mining", "1 network interface mines, with 2 peers.", "Surest come first", with(func(s *report.Summary) { s.Verdicts["mining"] = 2 }), one},
 		{"suspect", "Nothing is sure to mine; 1 pair is suspect.", "1 finding below the verdict asked for is not listed", with(func(s *report.Summary) { s.Verdicts["suspect"] = 1 }), nil},
+		{"mining", "1 network interface mines.", "1 finding is suppressed, and listed last.", with(func(s *report.Summary) { s.Verdicts["mining"] = 2 }), []detect.Finding{one[0], waved}},
+		{"suppressed", "Nothing mines but what is suppressed.", "1 finding is suppressed, and listed last.", with(func(s *report.Summary) { s.Verdicts["mining"] = 1 }), []detect.Finding{waved}},
+		{"suppressed", "Nothing mines but what is suppressed.", "Not all could be seen", with(func(s *report.Summary) { s.Verdicts["mining"], s.Gaps = 1, 1 }), []detect.Finding{waved}},
+		{"suspect", "Nothing is sure to mine; 1 pair is suspect.", "1 finding is suppressed", with(func(s *report.Summary) { s.Verdicts["mining"], s.Verdicts["suspect"] = 1, 1 }), []detect.Finding{{Verdict: detect.Suspect}, waved}},
 	} {
 		w := inWords(c.summary, c.findings)
 		if w.State != c.state || !strings.Contains(w.Headline, c.headline) || !strings.Contains(w.Lead, c.lead) {

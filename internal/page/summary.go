@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	"davy/detect"
 	"davy/internal/numeral"
@@ -40,13 +41,19 @@ type named struct {
 func inWords(s *report.Summary, findings []detect.Finding) *brief {
 	w := &brief{Read: read(s), Unseen: unseen(s), Named: names(s)}
 	mining, suspect := s.Verdicts[string(detect.Mining)], s.Verdicts[string(detect.Suspect)]
-	enis, listed := make(map[string]bool), 0
+	enis, hidden, waved := make(map[string]bool), mining+suspect, 0
 	for i := range findings {
-		if findings[i].Verdict == detect.Mining {
-			enis[findings[i].Interface] = true
+		f := &findings[i]
+		if f.Verdict != detect.None {
+			hidden--
 		}
-		if findings[i].Verdict != detect.None {
-			listed++
+		switch {
+		case f.Suppressed != nil && f.Verdict == detect.Mining:
+			waved, mining = waved+1, mining-1
+		case f.Suppressed != nil && f.Verdict == detect.Suspect:
+			waved, suspect = waved+1, suspect-1
+		case f.Verdict == detect.Mining:
+			enis[f.Interface] = true
 		}
 	}
 	switch {
@@ -63,6 +70,11 @@ func inWords(s *report.Summary, findings []detect.Finding) *brief {
 	case suspect > 0:
 		w.State, w.Headline = "suspect", "Nothing is sure to mine; "+count(suspect, "pair")+" "+plural(suspect, "is", "are")+" suspect."
 		w.Lead = "Suspect means worth a look. Most suspects are ordinary: where few machines mine, far more of those look a little like miners."
+	case waved > 0:
+		w.State, w.Headline = "suppressed", "Nothing mines but what is suppressed."
+		if len(w.Unseen) > 0 {
+			w.Lead = "Not all could be seen: what is listed under “Not seen” may hide a miner."
+		}
 	case s.Windows == 0 && s.Pairs == 0:
 		w.State, w.Headline = "blind", "Nothing could be judged."
 		w.Lead = "There was no TCP traffic between two addresses in what was read. That says nothing about mining, neither way."
@@ -73,9 +85,13 @@ func inWords(s *report.Summary, findings []detect.Finding) *brief {
 		w.State, w.Headline = "clean", "Nothing mines here."
 		w.Lead = "All of the logs was read, and no window of any pair is missing. No model finds every miner: davy model show says how many of them this one does."
 	}
-	if hidden := mining + suspect - listed; hidden > 0 {
+	if waved > 0 {
+		w.Lead += " " + count(waved, "finding") + " " + plural(waved, "is", "are") + " suppressed, and listed last."
+	}
+	if hidden > 0 {
 		w.Lead += " " + count(hidden, "finding") + " below the verdict asked for " + plural(hidden, "is", "are") + " not listed; --min-verdict suspect lists them."
 	}
+	w.Lead = strings.TrimSpace(w.Lead)
 	return w
 }
 
@@ -140,6 +156,7 @@ func names(s *report.Summary) []named {
 	for _, reason := range slices.Sorted(maps.Keys(s.Rejected)) {
 		reasons = append(reasons, fmt.Sprintf("%s: %s", reason, count(int(s.Rejected[reason]), "line")))
 	}
+	add("Notes on names and suppressions", s.Notes)
 	add("Reasons for lines left out", reasons)
 	add("Some of those lines", s.Samples)
 	add("Objects with the same content as another, counted once", s.Objects.Duplicates)

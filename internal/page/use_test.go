@@ -11,6 +11,7 @@ import (
 	"github.com/chromedp/chromedp/kb"
 
 	"davy/detect"
+	"davy/internal/report"
 )
 
 // What people do with the page: sort, filter, search, open, turn, by mouse and by
@@ -138,6 +139,40 @@ func TestKeysMove(t *testing.T) {
 	b.run(chromedp.KeyEvent("k"), chromedp.KeyEvent(kb.ArrowDown), chromedp.KeyEvent(kb.ArrowUp))
 	if got := eval[int](b, at); got != 68 {
 		t.Errorf("after k, down and up in row %d", got)
+	}
+	b.quiet()
+}
+
+// Names stand with the interface and in the panel; suppressed findings are marked,
+// counted apart and found by what names and suppressions say.
+func TestNamesAndSuppressed(t *testing.T) {
+	f := made(5, 6)
+	f.findings[0].Names = &detect.Names{Owner: "instance i-0123456789abcdef0 (web-1)", Tags: map[string]string{"team": "<b>red</b>"}, ASN: 64500, ASName: "EXAMPLE", Pool: "A", PoolNote: "the remote is in your pool list as A (any port), line 4"}
+	f.findings[1].Suppressed = &detect.Suppression{Line: 12, Reason: "our own node", Author: "ana@example.com", Expires: "2026-12-31"}
+	wavedENI, namedENI := f.findings[1].Interface, f.findings[0].Interface
+	f.summary.Notes = []string{"suppressions: s:1 covers no finding"}
+	report.Sort(f.findings)
+	b := open(t, f.html(t))
+	if enis := b.column("eni"); !strings.HasPrefix(enis[4], wavedENI) || !strings.HasPrefix(enis[0], namedENI+"instance i-0123456789abcdef0 (web-1) → AS64500 EXAMPLE, A (your pool list)") {
+		t.Errorf("rows %q", enis)
+	}
+	if got := b.column("verdict"); !strings.HasSuffix(got[4], "suppressed") || strings.Contains(got[0], "suppressed") {
+		t.Errorf("verdicts %q", got)
+	}
+	b.run(chromedp.Click(chromedp.CSS(`button[data-verdict="suppressed"]`)))
+	b.until(`document.getElementById('count').textContent === '1 of 5 findings'`)
+	b.run(chromedp.Click(chromedp.CSS(`#rows .open`)))
+	if got := eval[string](b, `document.querySelector('.panel > .note').textContent`); got != "suppressed until 2026-12-31 by ana@example.com: our own node (line 12)" {
+		t.Errorf("panel says %q", got)
+	}
+	b.run(chromedp.Click(chromedp.CSS(`button[data-verdict="all"]`)), slash(), chromedp.KeyEvent("web-1"))
+	b.until(`document.getElementById('count').textContent === '1 of 5 findings'`)
+	b.run(chromedp.Click(chromedp.CSS(`#rows .open`)))
+	if got := eval[string](b, `document.querySelector('.panel .names dl').textContent`); got != "ownerinstance i-0123456789abcdef0 (web-1)remote ASAS64500 EXAMPLEpool listthe remote is in your pool list as A (any port), line 4tagteam=<b>red</b>" {
+		t.Errorf("names %q", got)
+	}
+	if got := eval[string](b, `document.querySelector('.run').textContent`); !strings.Contains(got, "suppressions: s:1 covers no finding") {
+		t.Errorf("no note in %q", got)
 	}
 	b.quiet()
 }

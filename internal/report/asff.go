@@ -192,7 +192,7 @@ func asffResources(f *detect.Finding, o *Origin, account string) []asffResource 
 		r.Details = &asffDetails{Interface: &asffInterface{f.Interface}}
 	}
 	out := []asffResource{r}
-	if instance := instanceOf(f); instanceID.MatchString(instance) {
+	if instance := Instance(f); instanceID.MatchString(instance) {
 		r.Type, r.ID, r.Tags = "AwsEc2Instance", o.arn("ec2", account, "instance/"+instance), nil
 		r.Details = &asffDetails{Instance: &asffInstance{Clean(f.VPC), Clean(f.Subnet)}}
 		out = append(out, r)

@@ -19,7 +19,7 @@ func Explain(w io.Writer, f *detect.Finding, v View) error {
 	if s := Suppressed(f); s != "" {
 		v.item(&b, "  ", s)
 	}
-	if s := who(f); s != "" {
+	if s := Who(f); s != "" {
 		v.item(&b, "  ", s)
 	}
 	v.item(&b, "  ", span(f))
@@ -133,7 +133,7 @@ func (v View) identifiers(b *strings.Builder, f *detect.Finding) {
 	for _, id := range [][2]string{
 		{"finding", f.ID},
 		{"interface", f.Interface},
-		{"instance", instanceOf(f)},
+		{"instance", Instance(f)},
 		{"account", f.Account},
 		{"vpc", f.VPC},
 		{"subnet", f.Subnet},

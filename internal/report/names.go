@@ -16,8 +16,8 @@ var nobody detect.Names
 // namesOf are the names of a finding's ends, empty ones if it has none.
 func namesOf(f *detect.Finding) *detect.Names { return cmp.Or(f.Names, &nobody) }
 
-// instanceOf is the instance as the log has it or, failing that, as AWS does.
-func instanceOf(f *detect.Finding) string { return cmp.Or(f.Instance, namesOf(f).Instance) }
+// Instance is the instance as the log has it or, failing that, as AWS does.
+func Instance(f *detect.Finding) string { return cmp.Or(f.Instance, namesOf(f).Instance) }
 
 // system names the remote's autonomous system, "" if it is not known.
 func system(n *detect.Names) string {
@@ -27,8 +27,8 @@ func system(n *detect.Names) string {
 	return strings.TrimSpace(fmt.Sprintf("AS%d %s", n.ASN, Clean(n.ASName)))
 }
 
-// who says in a line who the two ends are, "" if neither is known.
-func who(f *detect.Finding) string {
+// Who says in a line who the two ends are, "" if neither is known.
+func Who(f *detect.Finding) string {
 	n := namesOf(f)
 	var remote []string
 	for _, s := range []string{system(n), Clean(n.Pool)} {
@@ -63,22 +63,25 @@ func labels(n *detect.Names) []string {
 	return out
 }
 
-// names writes who the two ends are, a name a line.
-func (v View) names(b *strings.Builder, f *detect.Finding) {
+// Names are all names of a finding's ends: what each is, and the name.
+func Names(f *detect.Finding) [][2]string {
 	n := namesOf(f)
-	lines := [][2]string{
+	all := [][2]string{
 		{"owner", Clean(n.Owner)}, {"type", Clean(n.InterfaceType)}, {"remote AS", system(n)},
 		{"pool list", Clean(cmp.Or(n.PoolNote, n.Pool))},
 	}
 	for _, label := range labels(n) {
-		lines = append(lines, [2]string{"tag", label})
+		all = append(all, [2]string{"tag", label})
 	}
-	title := "\n" + v.paint(strong, "Names, which are no evidence") + "\n"
-	for _, line := range lines {
-		if line[1] != "" {
-			b.WriteString(title)
-			v.item(b, fmt.Sprintf("  %-10s ", line[0]), line[1])
-			title = ""
+	return slices.DeleteFunc(all, func(line [2]string) bool { return line[1] == "" })
+}
+
+// names writes all names, a line each.
+func (v View) names(b *strings.Builder, f *detect.Finding) {
+	for i, line := range Names(f) {
+		if i == 0 {
+			b.WriteString("\n" + v.paint(strong, "Names, which are no evidence") + "\n")
 		}
+		v.item(b, fmt.Sprintf("  %-10s ", line[0]), line[1])
 	}
 }

@@ -35,7 +35,7 @@ func steps(f *detect.Finding) []step {
 	if filter := addressFilter(f.Local); filter != "" && f.SeenAt != "" && f.Behind == "" && eniID.MatchString(f.Interface) {
 		out = append(out, step{"The machine's own interface, by its address: this one only hands its traffic on", "aws ec2 describe-network-interfaces --filters " + quote(filter)})
 	}
-	if instance := instanceOf(f); instanceID.MatchString(instance) {
+	if instance := Instance(f); instanceID.MatchString(instance) {
 		out = append(out, step{"Who launched the instance: API calls of the last 90 days that name it", lookUp(instance)})
 	}
 	if filter := peerFilter(f.Remote); filter != "" {

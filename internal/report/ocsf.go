@@ -191,7 +191,7 @@ func newOCSF(f *detect.Finding, o *Origin) *ocsfEvent {
 	if f.Suppressed != nil {
 		e.StatusID, e.Status, e.Comment = 3, "Suppressed", Suppressed(f)
 	}
-	if instance := instanceOf(f); instance != "" {
+	if instance := Instance(f); instance != "" {
 		e.Resources = append(e.Resources, ocsfResource{UID: instance, Type: "AWS::EC2::Instance", Region: o.Region, Partition: o.partition()})
 		e.Observables = append(e.Observables, ocsfObservable{"resources[1].uid", 10, "Resource UID", instance})
 	}
@@ -205,7 +205,7 @@ func newOCSF(f *detect.Finding, o *Origin) *ocsfEvent {
 
 func ocsfEvidenceOf(f *detect.Finding) ocsfEvidence {
 	e := ocsfEvidence{
-		Src:        ocsfEndpoint{IP: f.Local.String(), Interface: f.Interface, Instance: instanceOf(f), VPC: f.VPC, Subnet: f.Subnet},
+		Src:        ocsfEndpoint{IP: f.Local.String(), Interface: f.Interface, Instance: Instance(f), VPC: f.VPC, Subnet: f.Subnet},
 		Dst:        ocsfEndpoint{IP: f.Remote.String()},
 		Connection: ocsfConnection{0, "Unknown", "tcp", 6},
 		Data:       f,

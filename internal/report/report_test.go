@@ -114,10 +114,9 @@ func TestSummaryText(t *testing.T) {
 	s.Count(&biflow.Pair{Windows: []biflow.Window{{Start: 600, Rejected: 1}}, Possible: 1})
 	s.Count(&biflow.Pair{})
 	s.Digest = strings.Repeat("0123456789abcdef", 4)
-	s.Judged(detect.Mining, true)
-	s.Judged(detect.Suspect, false)
-	s.Judged(detect.Suspect, true)
-	s.Judged(detect.None, false)
+	s.Hidden(detect.Suspect)
+	s.Hidden(detect.None)
+	s.Shown([]detect.Finding{{Verdict: detect.Mining}, {Verdict: detect.Suspect, Suppressed: &detect.Suppression{}}})
 	var b bytes.Buffer
 	s.WriteText(&b, 1540*time.Millisecond)
 	golden(t, "summary.golden", b.Bytes())

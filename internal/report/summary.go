@@ -129,14 +129,22 @@ func (s *Summary) Count(p *biflow.Pair) {
 	}
 }
 
-// Judged adds the verdict on one pair, and whether it is among the findings.
-func (s *Summary) Judged(v detect.Verdict, shown bool) {
-	if v != detect.None {
+// Hidden adds the verdict on a pair that is not among the findings.
+func (s *Summary) Hidden(v detect.Verdict) {
+	if v != detect.None && v != "" {
 		s.Verdicts[string(v)]++
 	}
-	if shown {
-		s.Findings++
+}
+
+// Shown adds the findings.
+func (s *Summary) Shown(findings []detect.Finding) {
+	for i := range findings {
+		s.Hidden(findings[i].Verdict)
+		if findings[i].Suppressed != nil {
+			s.Suppressed++
+		}
 	}
+	s.Findings += len(findings)
 }
 
 // WriteJSON writes the summary as indented JSON.

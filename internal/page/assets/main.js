@@ -8,8 +8,8 @@ function showTools() {
     head.append(el('th', { scope: 'col', 'data-sort': name }, el('button', { type: 'button', text, onclick: () => sortBy(name) })));
   }
   const chips = document.getElementById('verdicts');
-  for (const v of ['all', 'mining', 'suspect', 'none']) {
-    const n = v === 'all' ? findings.length : findings.filter((f) => f.verdict === v).length;
+  for (const v of ['all', 'mining', 'suspect', 'none', 'suppressed']) {
+    const n = v === 'all' ? findings.length : findings.filter((f) => f.state === v).length;
     if (!n) continue;
     const b = el('button', { type: 'button', 'data-verdict': v, 'aria-pressed': String(v === 'all') }, v + ' ', el('span', { class: 'n', text: grouped(n) }));
     b.addEventListener('click', () => {

@@ -55,6 +55,14 @@ function where(f) {
   return el('section', { class: 'where' }, el('h3', { text: 'Where the traffic was seen' }), el('ul', {}, ...f.where.map((text) => el('li', { text }))));
 }
 
+// calledNames are the names of the two ends, null if there are none.
+function calledNames(d) {
+  if (!d.n) return null;
+  const dl = el('dl', { class: 'ids' });
+  for (const [what, text] of d.n) dl.append(el('div', {}, el('dt', { text: what }), el('dd', { text })));
+  return el('section', { class: 'names' }, el('h3', { text: 'Names, which are no evidence' }), dl);
+}
+
 const clues = {
   'flow-direction': 'the records say which way they went', 'packet-address': 'the interface stands for the other end',
   'shared-address': 'most pairs of the interface have this address', 'private-address': 'it is private, the peer is public',

@@ -3,7 +3,8 @@
 function panel(f) {
   const d = detailsOf(f);
   const box = el('div', { class: 'panel', role: 'region', 'aria-label': 'Evidence on ' + f.eni + ' and ' + f.peer });
-  box.append(el('div', { class: 'pair' }, evidence(d), el('div', { class: 'aside' }, next(f), where(f), identifiers(f), talk(f, d.t))));
+  if (f.waved) box.append(el('p', { class: 'note', text: f.waved }));
+  box.append(el('div', { class: 'pair' }, evidence(d), el('div', { class: 'aside' }, next(f), calledNames(d), where(f), identifiers(f), talk(f, d.t))));
   const ready = [];
   box.append(d.t ? drawings(d.t, ready) : el('p', { class: 'note', text: 'No windows were kept of this pair, so there are no pictures.' }));
   box.ready = () => { redraw(); for (const r of ready) r(); };
