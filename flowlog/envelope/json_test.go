@@ -178,7 +178,7 @@ func (c *counting) Read(p []byte) (int, error) {
 
 // TestE10Large reads large values as they come: memory does not grow with them.
 func TestE10Large(t *testing.T) {
-	event := `{"timestamp":1,"message":"` + record(1) + `","x":{"y":[]}}`
+	event := `{"timestamp":1,"message":"` + record(1) + `","x":{"y":["` + strings.Repeat("long ", 200) + `"]}}`
 	for name, start := range map[string]string{
 		"E10 100 MB envelope": `{"messageType":"DATA_MESSAGE","logEvents":[`,
 		"E10 an array":        "[", "E10 events": `{"events":[`, "E10 logEvents, type unknown": `{"logEvents":[`, "E10 skipped": `{"x":[`,

@@ -78,7 +78,7 @@ func TestC9(t *testing.T) {
 	}{
 		{"C9 within limits", one(encoded(zipped(lines(1 << 20)))), Limits{}, ""},
 		{"C9 ratio", one(encoded(zipped(lines(65 << 20)))), Limits{}, "over 200 to 1"},
-		{"C9 ratio, a line", encoded(zipped(lines(65 << 20))), Limits{}, "over 200 to 1"},
+		{"C9 ratio, a line", encoded(zipped(lines(2 << 20))), Limits{Grace: 1 << 20, Ratio: 50}, "over 50 to 1"},
 		{"C9 bytes", one(encoded(zipped(lines(2 << 20)))), Limits{Bytes: 1 << 20}, "over 1048576 bytes decoded"},
 		{"H3 many small bombs: bytes", many(encoded(zipped(lines(64<<10))), 20), Limits{Bytes: 1 << 20}, "over 1048576 bytes decoded"},
 		{"H3 many small bombs: ratio", many(encoded(zipped(lines(64<<10))), 20), Limits{Grace: 1 << 20, Ratio: 50}, "over 50 to 1"},
