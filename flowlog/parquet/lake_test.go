@@ -79,7 +79,7 @@ func (l *lake) tree(nodes map[string]pq.Node) pq.Group {
 			below[top] = map[string]pq.Node{rest: node}
 		case nested:
 			below[top][rest] = node
-		case l.nodes[path] != nil && node.Required() && node.Leaf():
+		case l.nodes[path] != nil && (node.Required() && node.Leaf() || node.Repeated()):
 			root[top] = node
 		default:
 			if node.Leaf() && !l.plain && !node.Optional() {
@@ -325,6 +325,9 @@ func (r *rower) value(node pq.Node, name string, depth int) pq.Value {
 	}
 	isTime := strings.HasSuffix(name, "_dt") || strings.HasSuffix(name, "time")
 	kind := node.Type().Kind()
+	if raw, ok := strings.CutPrefix(text, "="); ok { // as it is
+		return pq.ByteArrayValue([]byte(raw))
+	}
 	if kind == pq.ByteArray {
 		if seconds, err := strconv.ParseInt(text, 10, 64); isTime && err == nil {
 			text = time.Unix(seconds, 0).UTC().Format("2006-01-02 15:04:05+00:00")
