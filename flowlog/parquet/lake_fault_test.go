@@ -92,8 +92,10 @@ func TestOCSFColumns(t *testing.T) {
 		"traffic":     {[]string{"traffic"}, flowlog.HeaderIncomplete, "no packets, bytes"},
 		"times":       {[]string{"time", "time_dt", "start_time_dt", "end_time_dt"}, flowlog.HeaderIncomplete, "no start, end"},
 		"product":     {[]string{"metadata.product"}, flowlog.FormatUnknown, "OCSF without metadata.product.name"},
-		"all else": {[]string{"src_endpoint", "dst_endpoint", "traffic", "connection_info", "cloud", "time", "time_dt", "start_time_dt", "end_time_dt",
-			"status_code", "action", "action_id", "disposition", "metadata.product.version"}, flowlog.FormatUnknown, ""},
+		"all else": {[]string{
+			"src_endpoint", "dst_endpoint", "traffic", "connection_info", "cloud", "time", "time_dt", "start_time_dt", "end_time_dt",
+			"status_code", "action", "action_id", "disposition", "metadata.product.version",
+		}, flowlog.FormatUnknown, ""},
 		"one end":           {[]string{"dst_endpoint.interface_uid", "dst_endpoint.vpc_uid"}, "", ""},
 		"time":              {[]string{"time"}, "", ""},
 		"words and no more": {[]string{"action", "action_id", "disposition", "connection_info.direction", "connection_info.direction_id", "status_code"}, "", ""},
@@ -247,10 +249,16 @@ func TestOCSFOfAnotherClass(t *testing.T) {
 		without []string
 		detail  string
 	}{
-		"Route 53": {map[string]string{"class_uid": "4003", "metadata.product.name": "Route 53"}, []string{"traffic", "dst_endpoint"},
-			`row 1 is OCSF of class 4003 and product "Route 53" (of OCSF, VPC flow logs are read: class 4001, product "Amazon VPC")`},
-		"CloudTrail": {map[string]string{"class_uid": "6003", "metadata.product.name": "CloudTrail"}, []string{"traffic", "dst_endpoint", "connection_info"},
-			`class 6003 and product "CloudTrail"`},
+		"Route 53": {
+			map[string]string{"class_uid": "4003", "metadata.product.name": "Route 53"},
+			[]string{"traffic", "dst_endpoint"},
+			`row 1 is OCSF of class 4003 and product "Route 53" (of OCSF, VPC flow logs are read: class 4001, product "Amazon VPC")`,
+		},
+		"CloudTrail": {
+			map[string]string{"class_uid": "6003", "metadata.product.name": "CloudTrail"},
+			[]string{"traffic", "dst_endpoint", "connection_info"},
+			`class 6003 and product "CloudTrail"`,
+		},
 		"a firewall's": {map[string]string{"metadata.product.name": "Fire\x1bwall " + strings.Repeat("x", 999)}, nil, `class 4001 and product "Fire\x1bwall xxx`},
 		"no product":   {map[string]string{"metadata.product.name": ""}, nil, `class 4001 and product ""`},
 		"no class":     {map[string]string{"class_uid": "", "metadata.product.name": "Route 53"}, nil, `class unknown and product "Route 53"`},

@@ -116,7 +116,7 @@ func (l *lake) write(t testing.TB, text string) []byte {
 		}
 		columns[strings.Join(path, ".")] = i
 	}
-	var codec = l.codec
+	codec := l.codec
 	if codec == nil {
 		codec = &pq.Zstd
 	}

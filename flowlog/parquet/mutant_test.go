@@ -193,10 +193,12 @@ func FuzzReader(f *testing.F) {
 	}}
 	strings := craft{name: "vpc_id", physical: format.ByteArray, rows: 2, pages: []crafted{{header: data(2, format.Plain), body: strs("a", "b")}}}
 	for _, w := range []writing{{codec: &pq.Zstd}, {codec: &pq.Uncompressed, version: 1}, {codec: &pq.Uncompressed, version: 2, plain: true}} {
-		l := lake{writing: w, times: pq.String(), without: []string{"observables", "unmapped", "cloud", "traffic", "severity_id", "type_uid", "class_name",
+		l := lake{writing: w, times: pq.String(), without: []string{
+			"observables", "unmapped", "cloud", "traffic", "severity_id", "type_uid", "class_name",
 			"metadata.version", "metadata.profiles", "metadata.product.vendor_name", "metadata.product.feature", "disposition", "action", "time", "time_dt",
 			"src_endpoint.svc_name", "src_endpoint.vpc_uid", "src_endpoint.subnet_uid", "src_endpoint.instance_uid", "dst_endpoint",
-			"connection_info.boundary_id", "connection_info.protocol_num", "connection_info.tcp_flags", "connection_info.direction"}}
+			"connection_info.boundary_id", "connection_info.protocol_num", "connection_info.tcp_flags", "connection_info.direction",
+		}}
 		f.Add(withoutChecksums(f, l.write(f, fiveRows(3))))
 	}
 	f.Add(numbers.file(f))

@@ -56,11 +56,11 @@ func floor(n, by int64) int64 {
 func (c *column) parseTime(s []byte) flowlog.Value {
 	const least, most = len("2006-01-02T15:04:05Z"), len("2006-01-02T15:04:05.999999999+00:00")
 	if len(s) >= least && len(s) <= most {
-		text := []byte(string(s))
-		if text[10] == ' ' { // as RFC 3339 allows, and AWS writes
-			text[10] = 'T'
+		text := string(s)
+		if text[10] == ' ' { // as RFC 3339 allows, and AWS shows it
+			text = text[:10] + "T" + text[11:]
 		}
-		if t, err := time.Parse(time.RFC3339, string(text)); err == nil {
+		if t, err := time.Parse(time.RFC3339, text); err == nil {
 			return c.all.Value(c.field, strconv.AppendInt(s[:0], t.Unix(), 10))
 		}
 	}
