@@ -27,7 +27,7 @@ const (
 	IntervalTooLong Reason = "interval_too_long" // end − start over an hour
 	Future          Reason = "future"            // starts more than an hour after now
 	TooOld          Reason = "too_old"           // starts before Options.Oldest
-	TimestampUnit   Reason = "timestamp_unit"    // milliseconds where seconds belong
+	TimestampUnit   Reason = "timestamp_unit"    // milliseconds where seconds belong, or the other way round
 	TransitGateway  Reason = "transit_gateway"   // a transit gateway record: another schema
 	VersionUnknown  Reason = "version_unknown"   // a headerless line of another version than the default format's 2
 )

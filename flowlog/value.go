@@ -33,6 +33,12 @@ func (c *Columns) Value(f Field, text []byte) Value {
 	return v
 }
 
+// Refused returns a value that is no good for a reason that only who reads the
+// format can see. It keeps text.
+func Refused(text []byte, why Reason) Value {
+	return Value{Text: text, Number: noNumber, why: why}
+}
+
 // noNumber stands for what is no number. It is above all limits.
 const noNumber = ^uint64(0)
 

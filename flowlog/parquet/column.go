@@ -2,6 +2,8 @@ package parquet
 
 import (
 	"encoding/binary"
+	"io"
+	"math/bits"
 	"sync"
 
 	"davy/flowlog"
@@ -10,13 +12,20 @@ import (
 // valueBytes is about what a flowlog.Value takes.
 const valueBytes = 80
 
-// A column decodes the values of one field, row group after row group.
+// A column decodes the values of one leaf, row group after row group. They are
+// those of a field of all, or, apart, what others make those of a field from.
 type column struct {
 	pages pageReader
 	leaf  leaf
+	name  string // for people
 	field flowlog.Field
 	all   *flowlog.Columns
 	out   *flowlog.Column
+	parse func([]byte) flowlog.Value // of text that is not a flow log's, or nil; may change it in place
+
+	apart bool
+	own   flowlog.Column         // out, apart
+	gaps  [batchRows / 64]uint64 // rows without a value, apart
 
 	left int64 // rows of the chunk that are in no page yet
 	rows int   // of the page, still to come
@@ -56,16 +65,30 @@ type batch struct {
 // Files may be many and small: the room that a column takes up serves the next file.
 var columnPool = sync.Pool{New: func() any { return new(column) }}
 
-// newColumn returns a column with the room of another.
-func newColumn(held, decoded *budget) *column {
+// newColumn returns a column of a leaf of the file, with the room of another.
+func newColumn(file io.ReaderAt, l leaf, held, decoded *budget) *column {
 	c := columnPool.Get().(*column)
+	c.leaf, c.apart, c.parse = l, false, nil
 	room := func(b buffer) buffer { return buffer{bytes: b.bytes[:0]} }
-	c.pages = pageReader{window: window{buf: room(c.pages.buf), held: held}, page: room(c.pages.page), decoded: decoded}
+	c.pages = pageReader{
+		window: window{r: file, buf: room(c.pages.buf), held: held}, levels: l.level > 0, page: room(c.pages.page), decoded: decoded,
+	}
 	c.unpacked = unpacked{
 		plain: room(c.unpacked.plain), lengths: room(c.unpacked.lengths), prefixes: room(c.unpacked.prefixes), held: held,
 	}
 	c.dictionary = dict{text: room(c.dictionary.text), values: c.dictionary.values[:0], numbers: c.dictionary.numbers[:0]}
 	return c
+}
+
+// fillsField makes the column that of a field.
+func (c *column) fillsField(name string, all *flowlog.Columns, f flowlog.Field) {
+	c.name, c.all, c.field, c.out, c.apart = name, all, f, all.Column(f), false
+}
+
+// fillsOwn has the column's values, parsed as those of a field, stay its own.
+func (c *column) fillsOwn(name string, all *flowlog.Columns, f flowlog.Field) {
+	c.name, c.all, c.field, c.own = name, all, f, flowlog.Column{}
+	c.out, c.apart = &c.own, true
 }
 
 // free gives the column's room away, unless that is unusually much.
@@ -74,7 +97,7 @@ func (c *column) free() {
 	room := cap(c.pages.buf.bytes) + cap(c.pages.page.bytes) + cap(u.plain.bytes) + cap(u.lengths.bytes) + cap(u.prefixes.bytes) +
 		cap(d.text.bytes) + valueBytes*cap(d.values) + 8*cap(d.numbers)
 	if room <= maxKept {
-		c.pages.r, c.all, c.out = nil, nil, nil
+		c.pages.r, c.all, c.out, c.parse, c.leaf = nil, nil, nil, nil, leaf{}
 		columnPool.Put(c)
 	}
 }
@@ -115,7 +138,7 @@ func (c *column) startPage(p *page) (err error) {
 	}
 	c.left -= int64(p.values)
 	c.rows, c.page, c.present = p.values, *p, 0
-	c.levels = newHybrid(p.levels, 1)
+	c.levels = newHybrid(p.levels, bits.Len(uint(c.leaf.level)))
 	c.coded, c.data = false, p.data
 	switch p.encoding {
 	case plain:
@@ -145,14 +168,18 @@ func (c *column) startCoded(p *page) error {
 // fill fills the column of the batch with the next n rows, of the same page.
 func (c *column) fill(n int) error {
 	b := &c.batch
-	present := n
-	if c.leaf.optional {
-		ones, ok := c.levels.flags(&b.flags, n)
-		if !ok {
-			return corrupt("fewer levels than rows")
-		}
-		present = ones
+	present, ok := n, true
+	switch c.leaf.level {
+	case 0:
+	case 1:
+		present, ok = c.levels.flags(&b.flags, n)
+	default:
+		present, ok = c.levels.tops(&b.flags, b.ids[:n], c.leaf.level)
 	}
+	if !ok {
+		return corrupt("fewer levels than rows")
+	}
+	clear(c.gaps[:])
 	c.present += present
 	c.rows -= n
 	c.out.Unsigned = c.leaf.unsigned
@@ -172,7 +199,7 @@ func (c *column) fill(n int) error {
 		} else {
 			spread(b.numbers[:n], present, &b.flags)
 		}
-		c.setAbsent(n)
+		c.setAbsences(n)
 	}
 	if isText {
 		c.finishText(n)
@@ -223,14 +250,15 @@ func (c *column) indices(to []uint32, size int) error {
 
 // numbers decodes plain numbers and returns what comes after them.
 func (l *leaf) numbers(to []uint64, data []byte) ([]byte, bool) {
-	size := 4
-	if l.physical == typeInt64 {
-		size = 8
-	}
+	size := sizeOf(l.physical)
 	if len(data) < len(to)*size {
 		return nil, false
 	}
 	switch {
+	case size == 12:
+		for i := range to {
+			to[i] = uint64(secondsOf96(data[12*i:]))
+		}
 	case size == 8:
 		for i := range to {
 			to[i] = binary.LittleEndian.Uint64(data[8*i:])
@@ -247,9 +275,31 @@ func (l *leaf) numbers(to []uint64, data []byte) ([]byte, bool) {
 	return data[len(to)*size:], true
 }
 
-// setAbsent notes the rows that have no value.
-func (c *column) setAbsent(n int) {
+// sizeOf is how many bytes a number takes.
+func sizeOf(physical int) int {
+	switch physical {
+	case typeInt64:
+		return 8
+	case typeInt96:
+		return 12
+	}
+	return 4
+}
+
+// setAbsences notes the rows that have no value.
+func (c *column) setAbsences(n int) {
 	for i := lastZero(&c.batch.flags, n); i >= 0; i = lastZero(&c.batch.flags, i) {
-		c.all.SetAbsent(i, c.field)
+		c.setAbsent(i)
 	}
 }
+
+func (c *column) setAbsent(i int) {
+	if c.apart {
+		c.gaps[i>>6] |= 1 << (i & 63)
+		return
+	}
+	c.all.SetAbsent(i, c.field)
+}
+
+// has tells whether a column apart, which may be nil, has a value in row i.
+func (c *column) has(i int) bool { return c != nil && c.gaps[i>>6]&(1<<(i&63)) == 0 }

@@ -18,17 +18,14 @@ type unpacked struct {
 // unpack returns the values of a page, plain, with numbers of size bytes. It is
 // nil for encodings that there are not.
 func (u *unpacked) unpack(p *page, physical int) (data []byte, err error) {
-	size := 4
-	if physical == typeInt64 {
-		size = 8
-	}
+	size := sizeOf(physical)
 	if len(p.data) == 0 { // of nothing but NULLs
 		return nil, nil
 	}
 	u.values = p.values
-	isText := physical == typeByteArray
+	isText, isNumber := physical == typeByteArray, physical != typeByteArray && physical != typeInt96
 	switch {
-	case p.encoding == deltaBinaryPacked && !isText:
+	case p.encoding == deltaBinaryPacked && isNumber:
 		_, err = u.numbers(&u.plain, p.data, size)
 	case p.encoding == deltaLength && isText:
 		err = u.strings(nil, p.data)
@@ -37,7 +34,7 @@ func (u *unpacked) unpack(p *page, physical int) (data []byte, err error) {
 		if rest, err = u.numbers(&u.prefixes, p.data, 8); err == nil {
 			err = u.strings(u.prefixes.bytes, rest)
 		}
-	case p.encoding == byteStreamSplit && !isText:
+	case p.encoding == byteStreamSplit && isNumber:
 		err = u.streams(p.data, size)
 	default:
 		return nil, corrupt("values in encoding %d", p.encoding)

@@ -196,13 +196,18 @@ func (p *footerParser) columnMeta(g *group, kind byte) chunk {
 	l := &p.leaves[len(g.chunks)]
 	physical, size, data, dictionary := -1, int64(-1), int64(-1), int64(0)
 	var c chunk
-	var path []string
+	names, same := 0, 0 // in its path, and how many of these are those of the schema
 	p.structure(kind, func(id int, kind byte) {
 		switch id {
 		case 1:
 			physical = p.i32(kind)
 		case 3:
-			p.list(kind, func(kind byte) { path = append(path, string(p.binary(kind))) })
+			p.list(kind, func(kind byte) {
+				if name := p.binary(kind); names < len(l.path) && string(name) == l.path[names] {
+					same++
+				}
+				names++
+			})
 		case 4:
 			c.codec = codec(p.i32(kind))
 		case 7:
@@ -220,7 +225,7 @@ func (p *footerParser) columnMeta(g *group, kind byte) chunk {
 		c.start = dictionary
 	}
 	c.end = c.start + size
-	if p.err == nil && (physical != l.physical || len(path) == 0 || path[0] != l.name) {
+	if p.err == nil && (physical != l.physical || names != len(l.path) || same != names) {
 		p.fail("a column that is not the schema's")
 	}
 	if p.err == nil && (c.start < int64(len(magic)) || size < 0 || c.start > p.pages || size > p.pages-c.start) {

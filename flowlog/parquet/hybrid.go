@@ -92,6 +92,23 @@ func (h *hybrid) unpack(to []uint32) (largest uint64) {
 	return largest
 }
 
+// tops sets bit i of to for each of the next numbers, as many as there is room
+// for in scratch, that is top, and returns how many are. It is false if there are
+// not as many, or one is above top.
+func (h *hybrid) tops(to *[batchRows / 64]uint64, scratch []uint32, top int) (ones int, ok bool) {
+	if !h.numbers(scratch, top+1) {
+		return 0, false
+	}
+	clear(to[:])
+	for i, n := range scratch {
+		if n == uint32(top) {
+			to[i>>6] |= 1 << (i & 63)
+			ones++
+		}
+	}
+	return ones, true
+}
+
 // flags sets bit i of to for each of the next n numbers, of one bit, that is 1,
 // and returns how many are. It is false if there are not as many.
 func (h *hybrid) flags(to *[batchRows / 64]uint64, n int) (ones int, ok bool) {

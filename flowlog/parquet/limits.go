@@ -14,6 +14,7 @@ const (
 	maxFooter   = 16 << 20
 	maxGroups   = 1 << 16
 	maxElements = 4096      // of the schema
+	maxNested   = 64        // groups in groups
 	maxHeader   = 64 << 10  // of a page
 	maxPage     = 16 << 20  // as stored, and decoded
 	maxHeld     = 128 << 20 // of all columns at a time: pages, dictionaries, what was read of the file

@@ -120,6 +120,15 @@ func mutantBases(t testing.TB) map[string][]byte {
 		files[name] = write(t, text, w)
 		files[name+", no checksums"] = withoutChecksums(t, files[name])
 	}
+	for name, l := range map[string]lake{
+		"OCSF, zstd":         {},
+		"OCSF, uncompressed": {writing: writing{codec: &pq.Uncompressed, version: 1, dash: true}, version: "1.0"},
+		"OCSF, plain":        {writing: writing{codec: &pq.Uncompressed, version: 2, plain: true}, times: pq.String()},
+		"OCSF, INT96":        {writing: writing{codec: &pq.Snappy, page: 300, group: 25}, times: pq.Leaf(pq.Int96Type)},
+	} {
+		files[name] = l.write(t, text)
+		files[name+", no checksums"] = withoutChecksums(t, files[name])
+	}
 	return files
 }
 
@@ -183,6 +192,15 @@ func FuzzReader(f *testing.F) {
 		{header: dictionary(2), body: make([]byte, 16)}, {header: data(8, format.RLEDictionary), body: []byte{1, 3, 0xaa}},
 	}}
 	strings := craft{name: "vpc_id", physical: format.ByteArray, rows: 2, pages: []crafted{{header: data(2, format.Plain), body: strs("a", "b")}}}
+	for _, w := range []writing{{codec: &pq.Zstd}, {codec: &pq.Uncompressed, version: 1}, {codec: &pq.Uncompressed, version: 2, plain: true}} {
+		l := lake{writing: w, times: pq.String(), without: []string{
+			"observables", "unmapped", "cloud", "traffic", "severity_id", "type_uid", "class_name",
+			"metadata.version", "metadata.profiles", "metadata.product.vendor_name", "metadata.product.feature", "disposition", "action", "time", "time_dt",
+			"src_endpoint.svc_name", "src_endpoint.vpc_uid", "src_endpoint.subnet_uid", "src_endpoint.instance_uid", "dst_endpoint",
+			"connection_info.boundary_id", "connection_info.protocol_num", "connection_info.tcp_flags", "connection_info.direction",
+		}}
+		f.Add(withoutChecksums(f, l.write(f, fiveRows(3))))
+	}
 	f.Add(numbers.file(f))
 	f.Add(strings.file(f))
 	f.Fuzz(func(t *testing.T, file []byte) {

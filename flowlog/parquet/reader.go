@@ -16,6 +16,7 @@ type Reader struct {
 	all     *flowlog.Columns
 	columns []*column
 	leaf    []int // of each of the columns
+	ocsf    *ocsf // what makes records of them, or nil
 	groups  []group
 	rows    int64 // of the present group, still to come
 	held    budget
@@ -45,13 +46,22 @@ func (r *Reader) open(file io.ReaderAt, size int64, opts flowlog.Options) (err e
 	if err != nil {
 		return err
 	}
+	if isOCSF(f.leaves) {
+		return r.openOCSF(file, f, opts)
+	}
+	return r.openFlat(file, f, opts)
+}
+
+// openFlat finds the columns of AWS's own Parquet: one a field.
+func (r *Reader) openFlat(file io.ReaderAt, f *footer, opts flowlog.Options) (err error) {
 	var names []string
 	index := make(map[flowlog.Field]int) // leaf, by field
 	for i := range f.leaves {
-		name := columnName(f.leaves[i].name)
-		if i > 0 && f.leaves[i].name == f.leaves[i-1].name && f.leaves[i].nested {
+		top := f.leaves[i].path[0]
+		if i > 0 && top == f.leaves[i-1].path[0] && f.leaves[i].nested() {
 			continue // of the same column
 		}
+		name := columnName(top)
 		names = append(names, name)
 		index[flowlog.FieldNamed(name)] = i
 	}
@@ -65,16 +75,24 @@ func (r *Reader) open(file io.ReaderAt, size int64, opts flowlog.Options) (err e
 	for _, field := range r.all.Fields() {
 		l := f.leaves[index[field]]
 		if wrong := l.fits(field); wrong != "" {
-			return &flowlog.ObjectError{Reason: flowlog.ParquetType, Detail: fmt.Sprintf("%s: %s", field, wrong)}
+			return wrongType(field.String(), wrong)
 		}
-		r.leaf = append(r.leaf, index[field])
-		c := newColumn(&r.held, &r.decoded)
-		c.pages.r, c.pages.levels = file, l.optional
-		c.leaf, c.field, c.all, c.out = l, field, r.all, r.all.Column(field)
-		r.columns = append(r.columns, c)
+		r.column(file, f, index[field]).fillsField(field.String(), r.all, field)
 	}
 	r.groups = f.groups
 	return nil
+}
+
+// column adds a column of a leaf to those that are read.
+func (r *Reader) column(file io.ReaderAt, f *footer, leaf int) *column {
+	c := newColumn(file, f.leaves[leaf], &r.held, &r.decoded)
+	r.leaf, r.columns = append(r.leaf, leaf), append(r.columns, c)
+	return c
+}
+
+// wrongType is the error for a column that is of no type its field can have.
+func wrongType(column, wrong string) error {
+	return &flowlog.ObjectError{Reason: flowlog.ParquetType, Detail: column + ": " + wrong}
 }
 
 // columnName gives a column the name it has in text: AWS writes '_' for '-'. A
@@ -115,29 +133,53 @@ func (r *Reader) end() {
 	for _, c := range r.columns {
 		c.free()
 	}
-	r.columns, r.groups = nil, nil
+	if r.ocsf != nil {
+		r.ocsf.free()
+	}
+	r.columns, r.groups, r.ocsf = nil, nil, nil
 }
 
 // load decodes the next batch.
 func (r *Reader) load() (err error) {
 	defer fence(&err)
+	n, err := r.ready()
+	if err != nil {
+		return err
+	}
+	r.all.Begin(n)
+	if err := r.fill(n); err != nil {
+		return err
+	}
+	if r.ocsf != nil {
+		return r.ocsf.finish(n)
+	}
+	return nil
+}
+
+// ready has all columns at a page, and returns how many rows can be taken out of
+// these. The error is io.EOF if there are none left.
+func (r *Reader) ready() (int, error) {
 	for r.rows == 0 {
 		if len(r.groups) == 0 {
-			return io.EOF
+			return 0, io.EOF
 		}
 		if err := r.nextGroup(); err != nil {
-			return err
+			return 0, err
 		}
 	}
 	n := int(min(r.rows, batchRows))
 	for _, c := range r.columns {
 		rows, err := c.ready()
 		if err != nil {
-			return c.named(err)
+			return 0, c.named(err)
 		}
 		n = min(n, rows)
 	}
-	r.all.Begin(n)
+	return n, nil
+}
+
+// fill takes the next n rows out of the columns.
+func (r *Reader) fill(n int) error {
 	for _, c := range r.columns {
 		if err := c.fill(n); err != nil {
 			return c.named(err)
@@ -174,7 +216,7 @@ func (e *panicError) Error() string { return fmt.Sprintf("the decoder panicked: 
 // named adds the column's name to an error.
 func (c *column) named(err error) error {
 	if e, ok := errors.AsType[*flowlog.ObjectError](err); ok {
-		e.Detail = c.field.String() + ": " + e.Detail
+		e.Detail = c.name + ": " + e.Detail
 	}
 	return err
 }

@@ -50,7 +50,7 @@ func (c *column) readTexts(p *page) error {
 		if s, rest, ok = nextString(rest); !ok {
 			return corrupt("a dictionary ends before its values")
 		}
-		v := c.all.Value(c.field, s)
+		v := c.value(s)
 		d.blank = d.blank || v.Absent()
 		d.odd = d.odd || v.Odd()
 		d.values = append(d.values, v)
@@ -77,7 +77,7 @@ func (c *column) fillText(n int) error {
 		}
 		c.data = rest
 		if last := len(b.values) - 1; last < 0 || !bytes.Equal(b.values[last].Text, s) {
-			v := c.all.Value(c.field, s)
+			v := c.value(s)
 			c.out.Odd = c.out.Odd || v.Odd()
 			b.values = append(b.values, v)
 		}
@@ -102,11 +102,19 @@ func (c *column) finishText(n int) {
 		switch v := c.valueAt(values, id); {
 		case v == nil: // of a row that is absent
 		case v.Absent():
-			c.all.SetAbsent(i, c.field)
+			c.setAbsent(i)
 		default:
 			b.numbers[i] = v.Number
 		}
 	}
+}
+
+// value parses a value of text.
+func (c *column) value(s []byte) flowlog.Value {
+	if c.parse != nil {
+		return c.parse(s)
+	}
+	return c.all.Value(c.field, s)
 }
 
 func (c *column) valueAt(values []flowlog.Value, id uint32) *flowlog.Value {
