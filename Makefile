@@ -34,8 +34,11 @@ $(LINT):
 lint: $(LINT) ## check style and the layers of ARCHITECTURE.md
 	$(LINT) run
 
+FUZZED := ./boost ./eval ./flowlog ./flowlog/envelope ./flowlog/parquet ./hull ./internal/enrich ./internal/report \
+	./internal/source ./internal/source/loggroup ./internal/suppress ./model
+
 fuzz: ## fuzz every decoder, FUZZ (100000x) inputs each
-	@set -e; for pkg in ./boost ./eval ./flowlog ./flowlog/parquet ./hull ./internal/report ./internal/source ./model; do \
+	@set -e; for pkg in $(FUZZED); do \
 	  for f in $$($(GO) test -list '^Fuzz' $$pkg | grep '^Fuzz'); do \
 	    echo "$$pkg $$f"; $(GO) test -run '^$$' -fuzz "^$$f\$$" -fuzztime $(FUZZ) $$pkg; \
 	  done; done

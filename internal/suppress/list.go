@@ -131,16 +131,6 @@ func (l *List) Apply(findings []detect.Finding) (notes []string) {
 	return notes
 }
 
-// Count is how many findings are suppressed.
-func Count(findings []detect.Finding) (n int) {
-	for i := range findings {
-		if findings[i].Suppressed != nil {
-			n++
-		}
-	}
-	return n
-}
-
 // ended tells whether the entry's last day is over.
 func (e *entry) ended(day time.Time) bool { return day.After(e.expires) }
 

@@ -89,8 +89,8 @@ func TestApplyChangesNothingElse(t *testing.T) {
 		t.Errorf("notes %q", notes)
 	}
 	want := detect.Suppression{Line: 3, Reason: `our "own" \ node`, Author: "ana@example.com", Expires: "2026-06-15"}
-	if all[0].Suppressed != nil || all[1].Suppressed == nil || *all[1].Suppressed != want || Count(all) != 1 {
-		t.Errorf("%+v, %+v, %d suppressed", all[0].Suppressed, all[1].Suppressed, Count(all))
+	if all[0].Suppressed != nil || all[1].Suppressed == nil || *all[1].Suppressed != want {
+		t.Errorf("%+v, %+v", all[0].Suppressed, all[1].Suppressed)
 	}
 	load(t, "").Apply(all) // a list without the entry takes it back
 	if after, _ := json.Marshal(all); string(after) != string(before) {
