@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"runtime"
 	"slices"
@@ -139,7 +140,12 @@ func loadModel(path string) (*model.Model, error) {
 
 // writeFile writes a file whole or not at all: under another name first, so
 // that no reader ever sees half of it.
-func writeFile(path string, write func(io.Writer) error) (err error) {
+func writeFile(path string, write func(io.Writer) error) error {
+	return writeFileAs(path, 0o644, write)
+}
+
+// writeFileAs is writeFile for a file that not everybody may read.
+func writeFileAs(path string, mode fs.FileMode, write func(io.Writer) error) (err error) {
 	tmp, err := os.CreateTemp(folder(path), ".davy-*")
 	if err != nil {
 		return err
@@ -153,7 +159,7 @@ func writeFile(path string, write func(io.Writer) error) (err error) {
 	if err = write(tmp); err != nil {
 		return err
 	}
-	if err = tmp.Chmod(0o644); err != nil {
+	if err = tmp.Chmod(mode); err != nil {
 		return err
 	}
 	if err = tmp.Sync(); err != nil {

@@ -12,6 +12,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 )
@@ -39,6 +40,7 @@ func TestScripts(t *testing.T) {
 			for name, path := range paths {
 				env.Setenv(name, path)
 			}
+			env.Setenv("SOON", time.Now().UTC().AddDate(0, 1, 0).Format(time.DateOnly))
 			return nil
 		},
 		Condition: func(cond string) (bool, error) {

@@ -20,10 +20,10 @@ import (
 // nameFlags say what findings are named by, and which need not be looked at.
 type nameFlags struct {
 	Enrich       string `help:"Name interfaces: aws asks EC2 whose they are, cache only looks into --enrich-cache." enum:",aws,cache" default:"" placeholder:"FROM" group:"Names and suppressions"`
-	EnrichCache  string `name:"enrich-cache" help:"File to keep what AWS said in." placeholder:"FILE" type:"path" group:"Names and suppressions"`
-	ASN          string `name:"asn" help:"Autonomous systems of peers: a file in MaxMind's format, yours." placeholder:"FILE.mmdb" type:"existingfile" group:"Names and suppressions"`
-	Pools        string `help:"Addresses you know as pools' (docs/formats/pools.md): said beside the evidence, never evidence." placeholder:"FILE" type:"existingfile" group:"Names and suppressions"`
-	Suppressions string `help:"Findings that need not be looked at (docs/formats/suppressions.md): shown as such, never left out." placeholder:"FILE" type:"existingfile" group:"Names and suppressions"`
+	EnrichCache  string `name:"enrich-cache" help:"File to keep what AWS said in." placeholder:"FILE" group:"Names and suppressions"`
+	ASN          string `name:"asn" help:"Autonomous systems of peers: a file in MaxMind's format, yours." placeholder:"FILE.mmdb" group:"Names and suppressions"`
+	Pools        string `help:"Addresses you know as pools' (docs/formats/pools.md): said beside the evidence, never evidence." placeholder:"FILE" group:"Names and suppressions"`
+	Suppressions string `help:"Findings that need not be looked at (docs/formats/suppressions.md): shown as such, never left out." placeholder:"FILE" group:"Names and suppressions"`
 }
 
 // names are the files of nameFlags, read.
@@ -107,7 +107,7 @@ func (n *names) interfaces(ctx context.Context, findings []detect.Finding, now t
 			return err
 		}
 		if n.flags.EnrichCache != "" {
-			if err := writeFile(n.flags.EnrichCache, n.cache.Save); err != nil {
+			if err := writeFileAs(n.flags.EnrichCache, 0o600, n.cache.Save); err != nil {
 				return err
 			}
 		}
