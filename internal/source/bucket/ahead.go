@@ -24,8 +24,8 @@ type ahead struct {
 	heads  []*head // fetched, or on their way, and not opened
 	closed bool
 
+	free    [][]byte // full parts, for the next ones; within the limit as well
 	running sync.WaitGroup
-	buffers sync.Pool // of *[]byte, as large as a full part
 }
 
 // A queue is one run of a listing.
@@ -91,9 +91,8 @@ func (a *ahead) stop(q *queue, end int64) {
 	a.tidy()
 }
 
-// open returns the first part of an item if it is being fetched, and goes on to
-// those after it.
-func (a *ahead) open(c *Client, it *item) *part {
+// open returns the first part of an item if it is being fetched.
+func (a *ahead) open(it *item) *part {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	it.opened = true
@@ -104,7 +103,6 @@ func (a *ahead) open(c *Client, it *item) *part {
 		a.heads = slices.Delete(a.heads, i, i+1)
 	}
 	it.head = nil
-	a.advance(c, it.next.Value())
 	return p
 }
 
@@ -170,10 +168,14 @@ func (a *ahead) start(ctx context.Context, c *Client, v version, off, end int64)
 	ctx, cancel := context.WithCancel(ctx)
 	p := &part{done: make(chan struct{}), cancel: cancel, size: end - off}
 	a.taken += p.size
-	a.peak = max(a.peak, a.taken)
+	p.bytes = a.buffer(p.size)
+	a.peak = max(a.peak, a.taken+int64(len(a.free))*partSize)
 	a.running.Go(func() {
 		defer close(p.done)
-		p.bytes, p.err = c.load(ctx, v, off, end)
+		if p.bytes == nil {
+			p.bytes = make([]byte, p.size)
+		}
+		p.err = c.load(ctx, v, off, p.bytes)
 		a.mu.Lock()
 		defer a.mu.Unlock()
 		if p.ended = true; p.dropped {
@@ -203,10 +205,24 @@ func (a *ahead) drop(p *part) {
 
 func (a *ahead) release(p *part) {
 	a.taken -= p.size
-	if cap(p.bytes) >= partSize {
-		a.buffers.Put(&p.bytes)
+	if len(p.bytes) == partSize && a.taken+int64(len(a.free)+1)*partSize <= a.limit {
+		a.free = append(a.free, p.bytes)
 	}
 	p.bytes = nil
+}
+
+// buffer returns one that is free, if it is as large, and forgets those for which
+// there is no room any more.
+func (a *ahead) buffer(size int64) []byte {
+	var b []byte
+	if n := len(a.free); n > 0 && size == partSize {
+		a.free, b = a.free[:n-1], a.free[n-1]
+	}
+	for n := len(a.free); n > 0 && a.taken+int64(n)*partSize > a.limit; n-- {
+		a.free[n-1] = nil
+		a.free = a.free[:n-1]
+	}
+	return b
 }
 
 func (a *ahead) close() {
@@ -215,40 +231,30 @@ func (a *ahead) close() {
 	for _, h := range a.heads {
 		a.drop(h.part)
 	}
-	a.heads = nil
+	a.heads, a.free = nil, nil
 	a.mu.Unlock()
 	a.running.Wait()
 }
 
-// load reads a stretch into memory. That of a whole object is checked, and fetched
+// load reads what begins at off into memory. A whole object is checked, and fetched
 // anew if it is not what was stored.
-func (c *Client) load(ctx context.Context, v version, off, end int64) ([]byte, error) {
-	buf := c.buffer(end - off)
+func (c *Client) load(ctx context.Context, v version, off int64, buf []byte) error {
 	const tries = 3
 	for n := 1; ; n++ {
-		s := &stretch{ctx: ctx, client: c, version: v, off: off, end: end}
+		s := &stretch{ctx: ctx, client: c, version: v, off: off, end: off + int64(len(buf))}
 		_, err := io.ReadFull(s, buf)
 		if err == nil {
 			_, err = s.Read(nil) // the checksum
 		}
 		s.close()
 		if err == io.EOF {
-			return buf, nil
+			return nil
 		}
 		if n == tries || !errors.Is(err, errChecksum) {
-			return buf, err
+			return err
 		}
 		if err := wait(ctx, n); err != nil {
-			return buf, err
+			return err
 		}
 	}
-}
-
-func (c *Client) buffer(n int64) []byte {
-	if n == partSize {
-		if b, ok := c.ahead.buffers.Get().(*[]byte); ok {
-			return *b
-		}
-	}
-	return make([]byte, n)
 }

@@ -2,6 +2,8 @@ package bucket
 
 import (
 	"context"
+	"crypto/tls"
+	"errors"
 	"fmt"
 	"net/http"
 	"sync"
@@ -46,6 +48,7 @@ type Client struct {
 	opts  Options
 	s3    *s3.Client
 	creds aws.CredentialsProvider
+	wants filter
 	ahead *ahead
 	part  int64
 
@@ -53,6 +56,12 @@ type Client struct {
 
 	mu      sync.Mutex
 	regions map[string]string // by bucket, where it is not the configured one
+}
+
+// A filter is a [source.Filter].
+type filter interface {
+	Skips(source.Place) bool
+	Enters(folder string) bool
 }
 
 // New returns a client with the credentials, region and endpoint of the SDK's
@@ -83,11 +92,14 @@ func New(ctx context.Context, opts Options) (*Client, error) {
 		opts.Memory = memory
 	}
 	c := &Client{
-		opts: opts, creds: cfg.Credentials, part: partSize, regions: make(map[string]string),
+		opts: opts, creds: cfg.Credentials, wants: &opts.Filter, part: partSize, regions: make(map[string]string),
 		ahead: &ahead{limit: opts.Memory, objects: max(0, opts.Objects)},
 	}
 	c.s3 = s3.NewFromConfig(cfg, func(o *s3.Options) {
 		o.HTTPClient = patient{opts.HTTP}
+		if cfg.Credentials != nil {
+			o.Credentials = provider{cfg.Credentials}
+		}
 		o.DisableLogOutputChecksumValidationSkipped = true // it is said in the report, if anywhere
 		if opts.Endpoint != "" {
 			o.BaseEndpoint = &opts.Endpoint
@@ -102,7 +114,16 @@ func New(ctx context.Context, opts Options) (*Client, error) {
 func retryer() aws.Retryer {
 	return retry.NewStandard(func(o *retry.StandardOptions) {
 		o.MaxAttempts, o.RateLimiter = attempts, ratelimit.None
+		o.Retryables = append([]retry.IsErrorRetryable{retry.IsErrorRetryableFunc(untrusted)}, o.Retryables...)
 	})
+}
+
+// untrusted has a certificate that is not trusted not be looked at again.
+func untrusted(err error) aws.Ternary {
+	if _, ok := errors.AsType[*tls.CertificateVerificationError](err); ok {
+		return aws.FalseTernary
+	}
+	return aws.UnknownTernary
 }
 
 // Outside returns how much the filter has left out so far: objects that were

@@ -34,7 +34,7 @@ func listError(url, bucket string, err error) error {
 	e := &ListError{URL: url, Err: err}
 	switch {
 	case invalid(err):
-		e.Hint = "the credentials are not, or no longer, valid"
+		e.Hint = unknown
 	case code(err) == "NoSuchBucket":
 		e.Hint = "is the name of the bucket right?"
 	case elsewhere(err):
@@ -68,7 +68,7 @@ func objectError(ctx context.Context, name string, err error) error {
 	case word == "InvalidObjectState":
 		e.Reason, e.Hint = flowlog.Archived, restore
 	case invalid(err):
-		e.Reason, e.Hint = flowlog.AccessDenied, "the credentials are not, or no longer, valid"
+		e.Reason, e.Hint = flowlog.AccessDenied, unknown
 	case strings.HasPrefix(word, "KMS.") || status(err) == http.StatusForbidden && aboutKMS(err):
 		e.Reason, e.Hint = flowlog.AccessDenied, "kms:Decrypt on the object's key is needed"
 	case status(err) == http.StatusForbidden:
@@ -81,6 +81,8 @@ func objectError(ctx context.Context, name string, err error) error {
 	return e
 }
 
+const unknown = "there are no credentials, or they are not, or no longer, valid"
+
 const restore = "in an archive; restore it first: aws s3api restore-object"
 
 // archived is the error of an object whose storage class has to be restored first.
@@ -88,8 +90,12 @@ func archived(name, class string) error {
 	return &flowlog.ObjectError{Object: name, Reason: flowlog.Archived, Detail: "storage class " + class, Hint: restore}
 }
 
-// invalid tells whether the service does not accept the credentials at all.
+// invalid tells whether there are no credentials, or the service does not accept
+// them at all.
 func invalid(err error) bool {
+	if _, ok := errors.AsType[*noCredentials](err); ok {
+		return true
+	}
 	switch code(err) {
 	case "ExpiredToken", "InvalidToken", "InvalidAccessKeyId", "SignatureDoesNotMatch", "TokenRefreshRequired":
 		return true

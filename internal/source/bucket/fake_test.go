@@ -5,7 +5,6 @@ import (
 	"crypto/md5"
 	"encoding/base64"
 	"encoding/hex"
-	"encoding/xml"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -190,24 +189,6 @@ func (f *fake) get(w http.ResponseWriter, r *http.Request, key string) {
 	}
 }
 
-// result is an answer to ListObjectsV2.
-type result struct {
-	XMLName               xml.Name `xml:"ListBucketResult"`
-	IsTruncated           bool
-	EncodingType          string `xml:",omitempty"`
-	NextContinuationToken string `xml:",omitempty"`
-	Contents              []contents
-	CommonPrefixes        []struct{ Prefix string }
-}
-
-type contents struct {
-	Key          string
-	ETag         string
-	Size         int64
-	StorageClass string `xml:",omitempty"`
-	Restore      string `xml:",innerxml"`
-}
-
 func (f *fake) list(w http.ResponseWriter, query url.Values) {
 	prefix, delimiter := query.Get("prefix"), query.Get("delimiter")
 	after := query.Get("start-after")
@@ -219,12 +200,13 @@ func (f *fake) list(w http.ResponseWriter, query url.Values) {
 		}
 		after = string(b)
 	}
-	out := result{EncodingType: query.Get("encoding-type")}
-	name := func(s string) string {
-		if out.EncodingType == "url" {
-			return strings.ReplaceAll(url.QueryEscape(s), "%2F", "/")
-		}
-		return s
+	var b bytes.Buffer
+	b.WriteString("<ListBucketResult>")
+	name := func(s string) string { return strings.ReplaceAll(url.QueryEscape(s), "%2F", "/") }
+	if query.Get("encoding-type") != "url" {
+		name = func(s string) string { return s }
+	} else {
+		b.WriteString("<EncodingType>url</EncodingType>")
 	}
 	most := f.page
 	if most == 0 {
@@ -239,25 +221,23 @@ func (f *fake) list(w http.ResponseWriter, query url.Values) {
 			break
 		}
 		if n == most {
-			out.IsTruncated = true
-			out.NextContinuationToken = base64.StdEncoding.EncodeToString([]byte(after))
+			token := base64.StdEncoding.EncodeToString([]byte(after))
+			b.WriteString("<IsTruncated>true</IsTruncated><NextContinuationToken>" + token + "</NextContinuationToken>")
 			break
 		}
 		if cut := strings.Index(o.key[len(prefix):], delimiter); delimiter != "" && cut >= 0 {
 			folder := o.key[:len(prefix)+cut+1]
 			i = sort.Search(f.n, func(i int) bool { k := f.nth(i).key; return k > folder && !strings.HasPrefix(k, folder) })
 			after = folder + "\U0010ffff"
-			out.CommonPrefixes = append(out.CommonPrefixes, struct{ Prefix string }{name(folder)})
+			b.WriteString("<CommonPrefixes><Prefix>" + name(folder) + "</Prefix></CommonPrefixes>")
 			continue
 		}
-		out.Contents = append(out.Contents, contents{name(o.key), o.etag, o.size, o.class, o.restore})
+		b.WriteString("<Contents><Key>" + name(o.key) + "</Key><Size>" + strconv.FormatInt(o.size, 10) + "</Size><ETag>" + o.etag +
+			"</ETag><StorageClass>" + o.class + "</StorageClass>" + o.restore + "</Contents>")
 		after = o.key
 		i++
 	}
-	var b bytes.Buffer
-	if err := xml.NewEncoder(&b).Encode(out); err != nil {
-		panic(err)
-	}
+	b.WriteString("</ListBucketResult>")
 	w.Header().Set("Content-Type", "application/xml")
 	w.Header().Set("Content-Length", strconv.Itoa(b.Len()))
 	w.Write(b.Bytes())

@@ -434,6 +434,9 @@ func TestG16(t *testing.T) {
 				} else if reasonOf(t, err).Reason != flowlog.Unreadable || !strings.Contains(err.Error(), test.want) {
 					t.Error(err)
 				}
+				if n := f.counted("GET a"); test.name == "certificate unknown" && n != 1 {
+					t.Error(n, "tries")
+				}
 				if d := time.Since(begun); d > attempts*(patience+20*time.Second) {
 					t.Error("took", d)
 				}

@@ -79,7 +79,7 @@ func (l *listing) walk(prefix string) bool {
 					return false
 				}
 				continue
-			case !l.client.opts.Filter.Enters(e.name):
+			case !l.client.wants.Enters(e.name):
 				l.client.outside.Add(1)
 			case daily.MatchString(e.name):
 				if !l.flat(e.name, "") {
@@ -105,7 +105,7 @@ func (l *listing) walk(prefix string) bool {
 
 // daily are prefixes below which all is of one day: YYYY/MM/DD/, as AWS writes them,
 // year=YYYY/month=MM/day=DD/ and eventDay=YYYYMMDD/.
-var daily = regexp.MustCompile(`(^|/)(year=)?\d{4}/(month=)?\d{2}/(day=)?\d{2}/|(^|/)[A-Za-z_]+=\d{4}-?\d{2}-?\d{2}/`)
+var daily = regexp.MustCompile(`(^|/)(year=)?\d{4}/(month=)?\d{2}/(day=)?\d{2}/|(^|/)\w*([Dd]ay|[Dd]ate|dt)=\d{4}-?\d{2}-?\d{2}/`)
 
 // vain tells whether to go from folder to folder costs more than it saves: there are
 // a great many, and almost none says what may be left out.
@@ -164,7 +164,7 @@ func (l *listing) skips(e *entry) bool {
 	if marker || again || e.name == "" {
 		return true
 	}
-	if l.client.opts.Filter.Skips(place(e.name)) {
+	if l.client.wants.Skips(place(e.name)) {
 		l.client.outside.Add(1)
 		return true
 	}

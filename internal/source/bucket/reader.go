@@ -28,11 +28,12 @@ func (c *Client) open(ctx context.Context, it *item) (io.ReadCloser, error) {
 	}
 	ctx, cancel := context.WithCancel(ctx)
 	r := &reader{client: c, item: it, ctx: ctx, cancel: cancel, version: it.version}
-	if p := c.ahead.open(c, it); p != nil {
+	if p := c.ahead.open(it); p != nil {
 		r.parts = append(r.parts, p)
 		r.asked = p.size
 	}
 	r.ask()
+	c.ahead.more(c, it)
 	return r, nil
 }
 

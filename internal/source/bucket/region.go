@@ -71,7 +71,7 @@ func elsewhere(err error) bool {
 // "" if it does not.
 func (c *Client) locate(ctx context.Context, bucket string) string {
 	out, err := c.s3.HeadBucket(ctx, &s3.HeadBucketInput{Bucket: &bucket}, func(o *s3.Options) {
-		o.Credentials = aws.AnonymousCredentials{} // a signature for another region would be refused before the bucket is looked at
+		o.Credentials = nil // a signature for another region would be refused before the bucket is looked at
 	})
 	if err != nil {
 		return headerOf(err, regionHeader)
@@ -89,6 +89,21 @@ func (c *Client) renew(err error) bool {
 	cache.Invalidate()
 	return true
 }
+
+// A provider says of its errors that they are of credentials.
+type provider struct{ aws.CredentialsProvider }
+
+func (p provider) Retrieve(ctx context.Context) (aws.Credentials, error) {
+	got, err := p.CredentialsProvider.Retrieve(ctx)
+	if err != nil {
+		err = &noCredentials{err}
+	}
+	return got, err
+}
+
+type noCredentials struct{ error }
+
+func (e *noCredentials) Unwrap() error { return e.error }
 
 // code returns the word by which the service names an error, "" if it did not.
 func code(err error) string {
