@@ -2,6 +2,7 @@ package loggroup
 
 import (
 	"context"
+	"errors"
 	"net/http"
 	"slices"
 	"sync"
@@ -14,6 +15,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/config"
 	"github.com/aws/aws-sdk-go-v2/service/cloudwatchlogs"
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
+	"github.com/aws/smithy-go"
 
 	"davy/internal/source"
 )
@@ -97,8 +99,16 @@ func stubborn(o *retry.StandardOptions) {
 	// The allowance of retries is shared by all objects that are read at the same time;
 	// one that is used up would fail them where waiting helps.
 	o.RateLimiter = ratelimit.None
-	// The SDK goes by the codes of services. A gateway in between says it by the status.
-	o.Retryables = append(o.Retryables, retry.RetryableHTTPStatusCode{Codes: map[int]struct{}{http.StatusTooManyRequests: {}}})
+	o.Retryables = append(o.Retryables,
+		// The SDK goes by the codes of services. A gateway in between says it by the status.
+		retry.RetryableHTTPStatusCode{Codes: map[int]struct{}{http.StatusTooManyRequests: {}}},
+		// An answer that was cut off is no JSON, which the SDK takes for final.
+		retry.IsErrorRetryableFunc(func(err error) aws.Ternary {
+			if _, broken := errors.AsType[*smithy.DeserializationError](err); broken {
+				return aws.TrueTernary
+			}
+			return aws.UnknownTernary
+		}))
 }
 
 // Notes are what the user should know of the groups listed so far, in sentences.

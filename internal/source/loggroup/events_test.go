@@ -7,10 +7,13 @@ import (
 	"io"
 	"io/fs"
 	"math/rand/v2"
+	"net"
 	"net/http"
+	"os"
 	"runtime"
 	"slices"
 	"strings"
+	"syscall"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -200,6 +203,30 @@ func TestI2Throttled(t *testing.T) {
 			}
 		})
 	})
+}
+
+// TestG4BodyCut reads answers that end too early, or wait too long (G16).
+func TestG4BodyCut(t *testing.T) {
+	for name, cause := range map[string]error{
+		"cut":      io.ErrUnexpectedEOF,
+		"short":    io.EOF,
+		"reset":    &net.OpError{Op: "read", Net: "tcp", Err: os.NewSyscallError("read", syscall.ECONNRESET)},
+		"G16 hung": &net.OpError{Op: "read", Net: "tcp", Err: os.ErrDeadlineExceeded},
+	} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				all := some(50, ms, 10_000)
+				f := &fake{groups: map[string][]event{"g": all}, pageSize: 10}
+				got, err := first(t, f, func(o *Options) {
+					paused(o)
+					o.Config.HTTPClient = cutter{wire{f}, cause, new(int)}
+				})
+				if err != nil || got != text(all) || len(f.asked) < 7 {
+					t.Errorf("%d bytes, %v, asked %d times", len(got), err, len(f.asked))
+				}
+			})
+		})
+	}
 }
 
 func TestI2EmptyPages(t *testing.T) {

@@ -13,6 +13,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"testing/iotest"
 	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
@@ -322,4 +323,23 @@ func says(body string) http.HandlerFunc {
 		w.Header().Set("Content-Type", "application/x-amz-json-1.1")
 		io.WriteString(w, body)
 	}
+}
+
+// cutter breaks every other answer off in the middle.
+type cutter struct {
+	wire
+	err   error
+	calls *int
+}
+
+func (c cutter) Do(r *http.Request) (*http.Response, error) {
+	response, err := c.wire.Do(r)
+	if err != nil {
+		return nil, err
+	}
+	if *c.calls++; *c.calls%2 == 0 {
+		half := io.LimitReader(response.Body, 200)
+		response.Body = io.NopCloser(io.MultiReader(half, iotest.ErrReader(c.err)))
+	}
+	return response, nil
 }

@@ -3,6 +3,8 @@ package loggroup
 import (
 	"context"
 	"errors"
+	"net/http/httptest"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -300,6 +302,29 @@ func TestListErrors(t *testing.T) {
 	f := &fake{groups: map[string][]event{"g": nil}}
 	if _, err := client(t, f.options()).List(ctx, "cwl:g"); !errors.Is(err, context.Canceled) {
 		t.Error(err)
+	}
+}
+
+// TestEnvironment reads with what the environment says, as the command does.
+func TestEnvironment(t *testing.T) {
+	f := &fake{groups: map[string][]event{"g": some(10, ms, 1000)}}
+	server := httptest.NewServer(f)
+	defer server.Close()
+	none := filepath.Join(t.TempDir(), "none")
+	for name, value := range map[string]string{
+		"AWS_ACCESS_KEY_ID": "AKID", "AWS_SECRET_ACCESS_KEY": "secret", "AWS_SESSION_TOKEN": "", "AWS_PROFILE": "",
+		"AWS_REGION": "eu-west-1", "AWS_ENDPOINT_URL": server.URL, "AWS_CONFIG_FILE": none, "AWS_SHARED_CREDENTIALS_FILE": none,
+		"AWS_EC2_METADATA_DISABLED": "true",
+	} {
+		t.Setenv(name, value)
+	}
+	c := client(t, Options{Filter: f.options().Filter})
+	if got, err := read(t, list(t, c, "cwl:g")[0]); err != nil || got != text(some(10, ms, 1000)) {
+		t.Errorf("%q, %v", got, err)
+	}
+	t.Setenv("AWS_PROFILE", "none")
+	if _, err := New(t.Context(), Options{}); err == nil {
+		t.Error("a profile that is not there is taken")
 	}
 }
 
