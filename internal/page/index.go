@@ -49,7 +49,7 @@ type row struct {
 	Counts   []int64  `json:"c"` // first window, last window, windows, inside, possible, unknown, judged
 	Reasons  []int    `json:"y,omitempty"`
 	Readings []string `json:"z,omitempty"` // of the reasons
-	Who      []int    `json:"w,omitempty"` // who the two ends are, if known
+	Who      []int    `json:"w,omitempty"` // who the two ends are, if either is known
 	Waved    []int    `json:"x,omitempty"` // why the finding is suppressed, if it is
 }
 
@@ -74,8 +74,8 @@ func (ix *index) row(f *detect.Finding) row {
 		r.Names = append(r.Names, ix.intern(clean(s)))
 	}
 	r.Counts = []int64{f.First, f.Last, int64(f.Windows), int64(f.Inside), int64(f.Possible), int64(f.Unknown), int64(f.Judged)}
-	if s := report.Who(f); s != "" {
-		r.Who = []int{ix.intern(clean(s))}
+	if local, remote := report.Ends(f); local != "" || remote != "" {
+		r.Who = []int{ix.intern(clean(local)), ix.intern(clean(remote))}
 	}
 	if s := report.Suppressed(f); s != "" {
 		r.Waved = []int{ix.intern(clean(s))}

@@ -11,11 +11,11 @@ const findings = index.rows.map((row, place) => {
   names.forEach((name, i) => { f[name] = index.strings[row.n[i]]; });
   counts.forEach((name, i) => { f[name] = row.c[i]; });
   (row.y || []).forEach((m, i) => f.reasons.push({ what: index.measures[m].what, read: row.z[i] }));
-  f.who = row.w ? index.strings[row.w[0]] : '';
+  [f.owner, f.network] = row.w ? row.w.map((i) => index.strings[i]) : ['', ''];
   f.waved = row.x ? index.strings[row.x[0]] : '';
   f.state = f.waved ? 'suppressed' : f.verdict;
   f.peer = endpoint(f.remote, f.port);
-  f.text = [f.id, f.eni, f.local, f.peer, f.account, f.vpc, f.subnet, f.instance, f.verdict, f.kind, f.profile, f.who, f.waved].join('\n').toLowerCase();
+  f.text = [f.id, f.eni, f.local, f.peer, f.account, f.vpc, f.subnet, f.instance, f.verdict, f.kind, f.profile, f.owner, f.network, f.waved].join('\n').toLowerCase();
   return f;
 });
 
