@@ -50,7 +50,7 @@ type row struct {
 	Reasons  []int    `json:"y,omitempty"`
 	Readings []string `json:"z,omitempty"` // of the reasons
 	Where    []int    `json:"w,omitempty"` // what the interface is, and which others saw the traffic
-	Who      []int    `json:"o,omitempty"` // who the two ends are, if known
+	Who      []int    `json:"o,omitempty"` // who the two ends are, if either is known
 	Waved    []int    `json:"x,omitempty"` // why the finding is suppressed, if it is
 }
 
@@ -78,8 +78,8 @@ func (ix *index) row(f *detect.Finding) row {
 	for _, line := range report.Elsewhere(f, mostNamed) {
 		r.Where = append(r.Where, ix.intern(clean(line)))
 	}
-	if s := report.Who(f); s != "" {
-		r.Who = []int{ix.intern(clean(s))}
+	if local, remote := report.Ends(f); local != "" || remote != "" {
+		r.Who = []int{ix.intern(clean(local)), ix.intern(clean(remote))}
 	}
 	if s := report.Suppressed(f); s != "" {
 		r.Waved = []int{ix.intern(clean(s))}

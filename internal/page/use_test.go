@@ -153,8 +153,11 @@ func TestNamesAndSuppressed(t *testing.T) {
 	f.summary.Notes = []string{"suppressions: s:1 covers no finding"}
 	report.Sort(f.findings)
 	b := open(t, f.html(t))
-	if enis := b.column("eni"); !strings.HasPrefix(enis[4], wavedENI) || !strings.HasPrefix(enis[0], namedENI+"instance i-0123456789abcdef0 (web-1) → AS64500 EXAMPLE, A (your pool list)") {
+	if enis := b.column("eni"); !strings.HasPrefix(enis[4], wavedENI) || !strings.HasPrefix(enis[0], namedENI+"instance i-0123456789abcdef0 (web-1)") {
 		t.Errorf("rows %q", enis)
+	}
+	if got := b.column("peers"); !strings.HasSuffix(got[0], "AS64500 EXAMPLE, A (your pool list)") {
+		t.Errorf("peers %q", got)
 	}
 	if got := b.column("verdict"); !strings.HasSuffix(got[4], "suppressed") || strings.Contains(got[0], "suppressed") {
 		t.Errorf("verdicts %q", got)

@@ -19,7 +19,7 @@ func Explain(w io.Writer, f *detect.Finding, v View) error {
 	if s := Suppressed(f); s != "" {
 		v.item(&b, "  ", s)
 	}
-	if s := Who(f); s != "" {
+	if s := who(f); s != "" {
 		v.item(&b, "  ", s)
 	}
 	v.item(&b, "  ", span(f))

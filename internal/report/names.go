@@ -27,22 +27,26 @@ func system(n *detect.Names) string {
 	return strings.TrimSpace(fmt.Sprintf("AS%d %s", n.ASN, Clean(n.ASName)))
 }
 
-// Who says in a line who the two ends are, "" if neither is known.
-func Who(f *detect.Finding) string {
+// Ends say in a few words who the two ends are, "" where it is not known.
+func Ends(f *detect.Finding) (local, remote string) {
 	n := namesOf(f)
-	var remote []string
-	for _, s := range []string{system(n), Clean(n.Pool)} {
-		if s != "" {
-			remote = append(remote, s)
-		}
-	}
+	local, remote = Clean(n.Owner), system(n)
 	if n.Pool != "" {
-		remote[len(remote)-1] += " (your pool list)"
+		if remote != "" {
+			remote += ", "
+		}
+		remote += Clean(n.Pool) + " (your pool list)"
 	}
-	if len(remote) == 0 {
-		return Clean(n.Owner)
+	return local, remote
+}
+
+// who says the same in a line.
+func who(f *detect.Finding) string {
+	local, remote := Ends(f)
+	if remote != "" {
+		remote = "→ " + remote
 	}
-	return strings.TrimSpace(Clean(n.Owner) + " → " + strings.Join(remote, ", "))
+	return strings.TrimSpace(local + " " + remote)
 }
 
 // Suppressed says why a finding need not be looked at, "" if nothing says so.

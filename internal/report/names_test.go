@@ -35,7 +35,7 @@ func TestWho(t *testing.T) {
 		"→ P (your pool list)":                   {Pool: "P"},
 		`a\x1b[2J → AS7 \u202e`:                  {Owner: "a\x1b[2J", ASN: 7, ASName: "\u202e"},
 	} {
-		if got := Who(&detect.Finding{Names: n}); got != want {
+		if got := who(&detect.Finding{Names: n}); got != want {
 			t.Errorf("%+v: %q, want %q", n, got, want)
 		}
 	}

@@ -64,7 +64,7 @@ func (g *grid) finding(b *strings.Builder, row []string, f *detect.Finding, id s
 		return
 	}
 	g.write(b, row, style(f.Verdict), "")
-	for _, line := range []string{Suppressed(f), Who(f)} {
+	for _, line := range []string{Suppressed(f), who(f)} {
 		if line != "" {
 			v.item(b, "  · ", line)
 		}

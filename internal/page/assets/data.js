@@ -12,11 +12,11 @@ const findings = index.rows.map((row, place) => {
   counts.forEach((name, i) => { f[name] = row.c[i]; });
   (row.y || []).forEach((m, i) => f.reasons.push({ what: index.measures[m].what, read: row.z[i] }));
   f.where = (row.w || []).map((i) => index.strings[i]);
-  f.who = row.o ? index.strings[row.o[0]] : '';
+  [f.owner, f.network] = row.o ? row.o.map((i) => index.strings[i]) : ['', ''];
   f.waved = row.x ? index.strings[row.x[0]] : '';
   f.state = f.waved ? 'suppressed' : f.verdict;
   f.peer = endpoint(f.remote, f.port);
-  f.text = [f.id, f.eni, f.local, f.peer, f.account, f.vpc, f.subnet, f.instance, f.verdict, f.kind, f.profile, f.who, f.waved, ...f.where].join('\n').toLowerCase();
+  f.text = [f.id, f.eni, f.local, f.peer, f.account, f.vpc, f.subnet, f.instance, f.verdict, f.kind, f.profile, f.owner, f.network, f.waved, ...f.where].join('\n').toLowerCase();
   return f;
 });
 

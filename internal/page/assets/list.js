@@ -23,11 +23,11 @@ function scoreCell(f) {
 function rowOf(f) {
   const known = { mining: 1, suspect: 1, none: 1 }[f.verdict];
   const button = el('button', { type: 'button', class: 'open', 'aria-expanded': 'false' },
-    el('span', { class: 'badge ' + (known ? f.verdict : 'none'), text: f.verdict }), el('span', { class: 'kind', text: f.kind || '–' }), f.waved ? el('span', { class: 'kind', text: 'suppressed' }) : null);
+    el('span', { class: 'badge ' + (known ? f.verdict : 'none'), text: f.verdict }), el('span', { class: 'kind', text: f.kind || '–' }), f.waved ? el('span', { class: 'kind mark', text: 'suppressed' }) : null);
   const tr = el('tr', { class: f.waved ? 'row waved' : 'row' },
     el('td', { class: 'verdict' }, button), scoreCell(f),
-    el('td', { class: 'eni' }, el('code', { text: f.eni }), f.who ? el('span', { class: 'sub', text: f.who }) : f.instance ? el('span', { class: 'sub', text: f.instance }) : null),
-    el('td', { class: 'peers' }, el('code', { text: f.local }), el('span', { class: 'to' }, '→ ', el('code', { text: f.peer }))),
+    el('td', { class: 'eni' }, el('code', { text: f.eni }), f.owner ? el('span', { class: 'sub', text: f.owner }) : f.instance ? el('span', { class: 'sub', text: f.instance }) : null),
+    el('td', { class: 'peers' }, el('code', { text: f.local }), el('span', { class: 'to' }, '→ ', el('code', { text: f.peer })), f.network ? el('span', { class: 'sub', text: f.network }) : null),
     el('td', { class: 'seen' }, moment(f.first), el('span', { class: 'sub', text: lasted(f.last + windowSeconds - f.first) + ', ' + (f.windows || !f.judged ? plural(f.windows, 'window', 'windows') : plural(f.judged, 'window', 'windows') + ' of attempts') })),
     el('td', { class: 'why' }, ...f.reasons.map((r) => el('span', { class: 'reason' }, r.what + ' ', el('b', { text: r.read })))));
   tr.finding = f;

@@ -22,8 +22,8 @@ function lists(named) {
 }
 
 function found() {
-  const by = (v) => findings.filter((f) => f.verdict === v).length;
-  const list = [['mining', 'told apart from ordinary traffic'], ['suspect', 'worth a look'], ['none', 'judged as ordinary, listed as asked']]
+  const by = (v) => findings.filter((f) => f.state === v).length;
+  const list = [['mining', 'told apart from ordinary traffic'], ['suspect', 'worth a look'], ['none', 'judged as ordinary, listed as asked'], ['suppressed', 'by your own list, last below']]
     .map(([v, what]) => ({ number: grouped(by(v)), what: v + ': ' + what, n: by(v) }))
     .filter((f) => f.n > 0);
   return facts('Found', list, 'No findings.');

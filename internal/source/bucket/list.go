@@ -142,7 +142,7 @@ func (l *listing) give(entries []entry) bool {
 			return l.fail(l.ctx.Err())
 		}
 		if it.archived != "" {
-			if !l.yield(source.Object{Name: it.name(), Size: it.size, Place: place(it.key)}, archived(it.name(), it.archived)) {
+			if !l.yield(source.Object{Name: it.name(), Size: it.size, Place: source.PlaceOf(it.key)}, archived(it.name(), it.archived)) {
 				return false
 			}
 			continue
@@ -164,7 +164,7 @@ func (l *listing) skips(e *entry) bool {
 	if marker || again || e.name == "" {
 		return true
 	}
-	if l.client.wants.Skips(place(e.name)) {
+	if l.client.wants.Skips(source.PlaceOf(e.name)) {
 		l.client.outside.Add(1)
 		return true
 	}

@@ -17,7 +17,7 @@ func (c *Client) object(it *item) source.Object {
 	o := source.NewObject(it.name(), it.size, func(ctx context.Context) (io.ReadCloser, error) {
 		return c.open(ctx, it)
 	})
-	o.Place = place(it.key)
+	o.Place = source.PlaceOf(it.key)
 	return o
 }
 
@@ -219,6 +219,3 @@ func (r *reader) Close() error {
 	r.client.ahead.more(r.client, r.item)
 	return nil
 }
-
-// place is what a key says of what is in the object.
-func place(string) source.Place { return source.Place{} }
