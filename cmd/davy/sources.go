@@ -80,7 +80,7 @@ func (f *found) remote(ctx context.Context, path string, flags *inputFlags, filt
 		}
 		listing, err = f.groups.List(ctx, path)
 		if errors.Is(err, loggroup.ErrNoSince) {
-			err = usage(err)
+			err = usage(fmt.Errorf("%w: give --since", err))
 		}
 		return listing, err
 	}
