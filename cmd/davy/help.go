@@ -5,6 +5,10 @@ package main
 func (scanCmd) Help() string {
 	return `Examples:
   davy scan AWSLogs/                  a folder, copied from the bucket
+  davy scan --since 21d s3://my-flow-logs/AWSLogs/
+                                      the bucket itself: three weeks of it
+  davy scan --since 24h cwl:/vpc/flow-logs
+                                      a log group of CloudWatch Logs
   zcat *.log.gz | davy scan -         standard input
   davy scan --format jsonl AWSLogs/ > found.jsonl
                                       one finding a line, for programs
@@ -68,7 +72,8 @@ but lines or objects were left out. 4: model refused.`
 
 func (doctorCmd) Help() string {
 	return `Examples:
-  davy doctor AWSLogs/`
+  davy doctor AWSLogs/
+  davy doctor --since 24h s3://my-flow-logs/AWSLogs/`
 }
 
 func (labCmd) Help() string {

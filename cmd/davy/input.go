@@ -82,7 +82,7 @@ func (f *inputFlags) options(fields string) (pipeline.Options, error) {
 // read finds the objects among the paths and reads them all, and shows how far
 // it is.
 func (f *inputFlags) read(e *env, opts pipeline.Options, progress *progressLine) (*pipeline.Result, *report.Summary, error) {
-	found, err := f.find(e.ctx, opts.Filter)
+	found, err := f.find(e.ctx, &opts)
 	if err != nil {
 		return nil, nil, err
 	}

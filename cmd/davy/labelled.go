@@ -85,7 +85,7 @@ func (f *labelFlags) captures(e *env, in *inputFlags) (*labelled, error) {
 	if err != nil {
 		return nil, err
 	}
-	found, err := in.find(e.ctx, opts.Filter)
+	found, err := in.find(e.ctx, &opts)
 	if err != nil {
 		return nil, err
 	}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 
+	"davy/internal/pipeline"
 	"davy/internal/source"
 	"davy/internal/source/bucket"
 	"davy/internal/source/loggroup"
@@ -32,12 +33,12 @@ type found struct {
 
 // find lists what the paths name: files first, then what is in AWS, each in the order
 // given. Close it when all is read.
-func (f *inputFlags) find(ctx context.Context, filter source.Filter) (*found, error) {
+func (f *inputFlags) find(ctx context.Context, opts *pipeline.Options) (*found, error) {
 	out := &found{names: f.Paths}
 	var files []string
 	var listings []source.Listing
 	for _, path := range f.Paths {
-		listing, err := out.remote(ctx, path, f, filter)
+		listing, err := out.remote(ctx, path, f, opts)
 		switch {
 		case err != nil:
 			out.close()
@@ -48,7 +49,7 @@ func (f *inputFlags) find(ctx context.Context, filter source.Filter) (*found, er
 			files = append(files, path)
 		}
 	}
-	local, err := source.Find(files, filter)
+	local, err := source.Find(files, opts.Filter)
 	if err != nil {
 		out.close()
 		return nil, err
@@ -62,11 +63,14 @@ func (f *inputFlags) find(ctx context.Context, filter source.Filter) (*found, er
 }
 
 // remote lists what a path names in AWS; nil if it names a file.
-func (f *found) remote(ctx context.Context, path string, flags *inputFlags, filter source.Filter) (listing source.Listing, err error) {
+func (f *found) remote(ctx context.Context, path string, flags *inputFlags, opts *pipeline.Options) (listing source.Listing, err error) {
 	switch {
 	case strings.HasPrefix(path, bucket.Scheme):
 		if f.bucket == nil {
-			f.bucket, err = bucket.New(ctx, bucket.Options{Endpoint: flags.S3Endpoint, RequestPayer: flags.RequestPayer, Filter: filter})
+			f.bucket, err = bucket.New(ctx, bucket.Options{
+				Endpoint: flags.S3Endpoint, RequestPayer: flags.RequestPayer,
+				Filter: opts.Filter, Memory: fetched(opts.Memory),
+			})
 			if err != nil {
 				return nil, err
 			}
@@ -74,7 +78,7 @@ func (f *found) remote(ctx context.Context, path string, flags *inputFlags, filt
 		return f.bucket.List(ctx, path)
 	case loggroup.Names(path):
 		if f.groups == nil {
-			if f.groups, err = loggroup.New(ctx, loggroup.Options{Filter: filter}); err != nil {
+			if f.groups, err = loggroup.New(ctx, loggroup.Options{Filter: opts.Filter}); err != nil {
 				return nil, err
 			}
 		}
@@ -85,6 +89,17 @@ func (f *found) remote(ctx context.Context, path string, flags *inputFlags, filt
 		return listing, err
 	}
 	return nil, nil
+}
+
+// fetched is how much may be held of what is fetched before it is read, beside so much
+// for records: an eighth of all there is. Less than a part of each of two objects would
+// make workers wait for each other's.
+func fetched(records int64) int64 {
+	const least, most = 16 << 20, 64 << 20
+	if records <= 0 {
+		return most
+	}
+	return min(max(records/4, least), most)
 }
 
 // close ends what is being fetched.
