@@ -4,6 +4,8 @@ GO      ?= go
 DATA    ?= ../shared/data
 LINT    := .tools/golangci-lint
 LINT_V  := v2.15.0
+S3      := .tools/versitygw
+S3_V    := v1.8.0
 FUZZ    ?= 100000x
 
 export CGO_ENABLED ?= 0
@@ -30,6 +32,9 @@ test: ## run all tests, with the race detector where there is a C compiler
 
 $(LINT):
 	GOBIN=$(CURDIR)/.tools $(GO) install github.com/golangci/golangci-lint/v2/cmd/golangci-lint@$(LINT_V)
+
+$(S3): # an S3 server, for tests of internal/source/bucket, which find it here: three minutes
+	GOBIN=$(CURDIR)/.tools $(GO) install github.com/versity/versitygw/cmd/versitygw@$(S3_V)
 
 lint: $(LINT) ## check style and the layers of ARCHITECTURE.md
 	$(LINT) run

@@ -12,6 +12,10 @@ import (
 	"testing/synctest"
 	"time"
 
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/service/s3"
+	"github.com/aws/aws-sdk-go-v2/service/s3/types"
+
 	"davy/flowlog"
 	"davy/internal/source"
 )
@@ -98,6 +102,42 @@ func FuzzSplit(f *testing.F) {
 		bucket, prefix, err := split(url)
 		if err == nil && url != Scheme+bucket+"/"+prefix && url != Scheme+bucket {
 			t.Errorf("%q is %q and %q", url, bucket, prefix)
+		}
+	})
+}
+
+// FuzzPage holds that of an answer nothing is lost but what was there before, and
+// that a listing which does not get further is one that ends.
+func FuzzPage(f *testing.F) {
+	f.Add("a%2Fb+c", "d", "e/", "token", "a", true, true, false)
+	f.Add("b", "a", "", "", "", false, true, true)
+	f.Fuzz(func(t *testing.T, one, two, folder, token, last string, encoded, more, again bool) {
+		out := &s3.ListObjectsV2Output{
+			Contents:       []types.Object{{Key: &one, Size: aws.Int64(1)}, {Key: &two}},
+			CommonPrefixes: []types.CommonPrefix{{Prefix: &folder}},
+			IsTruncated:    &more, NextContinuationToken: &token,
+		}
+		if encoded {
+			out.EncodingType = types.EncodingTypeUrl
+		}
+		from := cursor{last: last}
+		p, err := pageOf(out, from, again)
+		if err != nil {
+			return
+		}
+		for _, e := range p.entries {
+			if again && e.name <= last {
+				t.Errorf("%q is there again after %q", e.name, last)
+			}
+			if e.name > p.next.last {
+				t.Errorf("%q comes after the last, %q", e.name, p.next.last)
+			}
+		}
+		if !again && len(p.entries) != 3 {
+			t.Errorf("%d entries", len(p.entries))
+		}
+		if p.more != more || more && p.next == from {
+			t.Errorf("it goes on from where it was, %+v", p.next)
 		}
 	})
 }
@@ -351,8 +391,14 @@ func TestG18(t *testing.T) {
 				f := of()
 				var objects []object
 				for _, o := range [][3]string{
-					{"a", "STANDARD"}, {"b", "GLACIER"}, {"c", "DEEP_ARCHIVE"}, {"d", "GLACIER_IR"}, {"e", "GLACIER", done},
-					{"f", "DEEP_ARCHIVE", underWay}, {"g", "INTELLIGENT_TIERING"}, {"h", "STANDARD_IA"},
+					{"a", "STANDARD"},
+					{"b", "GLACIER"},
+					{"c", "DEEP_ARCHIVE"},
+					{"d", "GLACIER_IR"},
+					{"e", "GLACIER", done},
+					{"f", "DEEP_ARCHIVE", underWay},
+					{"g", "INTELLIGENT_TIERING"},
+					{"h", "STANDARD_IA"},
 				} {
 					made := bytesObject(o[0], []byte(o[0]))
 					made.class, made.restore = o[1], o[2]

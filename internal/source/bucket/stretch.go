@@ -48,7 +48,7 @@ func (s *stretch) Read(p []byte) (int, error) {
 		n, err := s.body.Read(p[:min(int64(len(p)), s.end-s.off)])
 		s.off += int64(n)
 		if s.sum != nil {
-			s.sum.Write(p[:n]) //nolint:errcheck // a hash takes everything
+			s.sum.Write(p[:n])
 		}
 		if err != nil {
 			s.close()
