@@ -23,10 +23,6 @@ type column struct {
 	out   *flowlog.Column
 	parse func([]byte) flowlog.Value // of text that is not a flow log's, or nil; may change it in place
 
-	apart bool
-	own   flowlog.Column         // out, apart
-	gaps  [batchRows / 64]uint64 // rows without a value, apart
-
 	left int64 // rows of the chunk that are in no page yet
 	rows int   // of the page, still to come
 	page page
@@ -40,6 +36,10 @@ type column struct {
 
 	dictionary dict
 	batch      batch
+
+	apart bool
+	own   flowlog.Column         // out, apart
+	gaps  [batchRows / 64]uint64 // rows without a value, apart
 }
 
 // A dict is the values that pages name by index.
@@ -179,7 +179,9 @@ func (c *column) fill(n int) error {
 	if !ok {
 		return corrupt("fewer levels than rows")
 	}
-	clear(c.gaps[:])
+	if c.apart {
+		clear(c.gaps[:])
+	}
 	c.present += present
 	c.rows -= n
 	c.out.Unsigned = c.leaf.unsigned
@@ -288,17 +290,15 @@ func sizeOf(physical int) int {
 
 // setAbsences notes the rows that have no value.
 func (c *column) setAbsences(n int) {
-	for i := lastZero(&c.batch.flags, n); i >= 0; i = lastZero(&c.batch.flags, i) {
-		c.setAbsent(i)
-	}
-}
-
-func (c *column) setAbsent(i int) {
 	if c.apart {
-		c.gaps[i>>6] |= 1 << (i & 63)
+		for i, flags := range c.batch.flags {
+			c.gaps[i] |= ^flags
+		}
 		return
 	}
-	c.all.SetAbsent(i, c.field)
+	for i := lastZero(&c.batch.flags, n); i >= 0; i = lastZero(&c.batch.flags, i) {
+		c.all.SetAbsent(i, c.field)
+	}
 }
 
 // has tells whether a column apart, which may be nil, has a value in row i.

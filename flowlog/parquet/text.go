@@ -50,7 +50,12 @@ func (c *column) readTexts(p *page) error {
 		if s, rest, ok = nextString(rest); !ok {
 			return corrupt("a dictionary ends before its values")
 		}
-		v := c.value(s)
+		var v flowlog.Value
+		if c.parse == nil {
+			v = c.all.Value(c.field, s)
+		} else {
+			v = c.parse(s)
+		}
 		d.blank = d.blank || v.Absent()
 		d.odd = d.odd || v.Odd()
 		d.values = append(d.values, v)
@@ -70,6 +75,9 @@ func (c *column) fillText(n int) error {
 	}
 	b.values = b.values[:0]
 	c.out.Odd = false
+	if c.parse != nil {
+		return c.fillParsed(n)
+	}
 	for i := range n {
 		s, rest, ok := nextString(c.data)
 		if !ok {
@@ -77,11 +85,28 @@ func (c *column) fillText(n int) error {
 		}
 		c.data = rest
 		if last := len(b.values) - 1; last < 0 || !bytes.Equal(b.values[last].Text, s) {
-			v := c.value(s)
+			v := c.all.Value(c.field, s)
 			c.out.Odd = c.out.Odd || v.Odd()
 			b.values = append(b.values, v)
 		}
 		b.ids[i] = uint32(len(b.values) - 1)
+	}
+	c.out.Values = b.values
+	return nil
+}
+
+// fillParsed takes the next n values of text that is not a flow log's, plain.
+func (c *column) fillParsed(n int) error {
+	b := &c.batch
+	for i := range n {
+		s, rest, ok := nextString(c.data)
+		if !ok {
+			return corrupt("a page ends before its values")
+		}
+		c.data = rest
+		v := c.parse(s)
+		c.out.Odd = c.out.Odd || v.Odd()
+		b.values, b.ids[i] = append(b.values, v), uint32(i)
 	}
 	c.out.Values = b.values
 	return nil
@@ -98,23 +123,28 @@ func (c *column) finishText(n int) {
 		return
 	}
 	c.out.Numbers = b.numbers[:]
+	if c.apart {
+		c.finishApart(n)
+		return
+	}
 	for i, id := range b.ids[:n] {
 		switch v := c.valueAt(values, id); {
 		case v == nil: // of a row that is absent
 		case v.Absent():
-			c.setAbsent(i)
+			c.all.SetAbsent(i, c.field)
 		default:
 			b.numbers[i] = v.Number
 		}
 	}
 }
 
-// value parses a value of text.
-func (c *column) value(s []byte) flowlog.Value {
-	if c.parse != nil {
-		return c.parse(s)
+// finishApart notes the values that stand for none, apart.
+func (c *column) finishApart(n int) {
+	for i, id := range c.batch.ids[:n] {
+		if v := c.valueAt(c.out.Values, id); v != nil && v.Absent() {
+			c.gaps[i>>6] |= 1 << (i & 63)
+		}
 	}
-	return c.all.Value(c.field, s)
 }
 
 func (c *column) valueAt(values []flowlog.Value, id uint32) *flowlog.Value {
