@@ -24,11 +24,11 @@ func BenchmarkRead(b *testing.B) {
 					b.Fatal(err)
 				}
 			}
-			objects, _, err := source.Find([]string{root})
+			found, err := source.Find([]string{root}, source.Filter{})
 			if err != nil {
 				b.Fatal(err)
 			}
-			readAll(b, func() []source.Object { return objects }, shape.n*shape.size)
+			readAll(b, func() []source.Object { return found.Objects }, shape.n*shape.size)
 		})
 		for _, ahead := range []int{0, -1} {
 			b.Run(fmt.Sprintf("%s, bucket, ahead %d", name, ahead), func(b *testing.B) {

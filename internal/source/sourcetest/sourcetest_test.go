@@ -27,17 +27,11 @@ func TestFiles(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		found, skipped, err := source.Find([]string{root})
-		if err != nil || len(skipped) > 0 {
-			t.Fatal(err, skipped)
+		found, err := source.Find([]string{root}, source.Filter{})
+		if err != nil || len(found.Skipped) > 0 {
+			t.Fatal(err, found.Skipped)
 		}
-		return func(yield func(source.Object, error) bool) {
-			for _, o := range found {
-				if !yield(o, nil) {
-					return
-				}
-			}
-		}
+		return source.Listed(found.Objects, nil)
 	})
 }
 
