@@ -69,7 +69,7 @@ func Objects() map[string][]byte {
 		objects[fmt.Sprintf("many/%02d.log.gz", i)] = make([]byte, 1000+i)
 	}
 	for _, name := range slices.Sorted(maps.Keys(objects)) {
-		random.Read(objects[name]) // which never fails
+		_, _ = random.Read(objects[name]) // which never fails
 	}
 	return objects
 }
