@@ -117,7 +117,11 @@ func TestAheadOfListing(t *testing.T) {
 // some goroutines open them in some order, read them to the end or not, or never
 // open them, or do so twice.
 func TestAheadAnyOrder(t *testing.T) {
-	for seed := range uint64(30) {
+	seeds := uint64(30)
+	if raced {
+		seeds = 10
+	}
+	for seed := range seeds {
 		t.Run(fmt.Sprint("seed ", seed), func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				rng := rand.New(rand.NewPCG(seed, 7))

@@ -16,6 +16,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/config"
 	"github.com/aws/aws-sdk-go-v2/service/s3"
 	"github.com/aws/aws-sdk-go-v2/service/s3/types"
+	"github.com/aws/smithy-go/logging"
 
 	"davy/internal/source"
 )
@@ -100,7 +101,7 @@ func New(ctx context.Context, opts Options) (*Client, error) {
 		if cfg.Credentials != nil {
 			o.Credentials = provider{cfg.Credentials}
 		}
-		o.DisableLogOutputChecksumValidationSkipped = true // it is said in the report, if anywhere
+		o.Logger = logging.Nop{} // what matters is in an error
 		if opts.Endpoint != "" {
 			o.BaseEndpoint = &opts.Endpoint
 		}

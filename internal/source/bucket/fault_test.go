@@ -16,6 +16,7 @@ import (
 	"net/http"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"syscall"
 	"testing"
 	"testing/synctest"
@@ -29,12 +30,9 @@ type faulty = func(w http.ResponseWriter, r *http.Request, n int) (http.Response
 
 // onGet has a fault in some requests for an object only, counted from 1.
 func onGet(key string, when func(n int) bool, fault func(w http.ResponseWriter, r *http.Request) (http.ResponseWriter, bool)) faulty {
-	n := 0
+	var n atomic.Int64
 	return func(w http.ResponseWriter, r *http.Request, _ int) (http.ResponseWriter, bool) {
-		if r.Method != http.MethodGet || !strings.HasSuffix(r.URL.Path, "/"+key) {
-			return w, false
-		}
-		if n++; !when(n) {
+		if r.Method != http.MethodGet || !strings.HasSuffix(r.URL.Path, "/"+key) || !when(int(n.Add(1))) {
 			return w, false
 		}
 		return fault(w, r)

@@ -98,7 +98,7 @@ func TestWalkRequests(t *testing.T) {
 // Where names say nothing, going from folder to folder is given up.
 func TestWalkInVain(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		const n = 20_000
+		const n = 5000
 		f := &fake{n: n, nth: func(i int) object { return bytesObject(fmt.Sprintf("by-id/%08x/log.gz", i), []byte("x")) }}
 		c := client(t, f, Options{Filter: since})
 		found := names(all(t, c, "s3://logs"))

@@ -41,7 +41,7 @@ func Run(t *testing.T, store func(t testing.TB, objects map[string][]byte) sourc
 			if err := c.holds(t.Context(), listing, objects); err != nil {
 				t.Error(err)
 			}
-			if err := settled(before); err != nil {
+			if err := settled(before, patience); err != nil {
 				t.Error(err)
 			}
 		})
@@ -375,14 +375,14 @@ func stored(objects map[string][]byte, o source.Object) []byte {
 	return nil
 }
 
-// settled waits until no more goroutines of davy run than before.
-func settled(before int) error {
+// settled waits until no more goroutines of davy run than before, but not for ever.
+func settled(before int, most time.Duration) error {
 	for begun := time.Now(); ; time.Sleep(5 * time.Millisecond) {
 		now := goroutines()
 		if len(now) <= before {
 			return nil
 		}
-		if time.Since(begun) > patience {
+		if time.Since(begun) > most {
 			return fmt.Errorf("%d goroutines are left, %d were there before:\n%s", len(now), before, strings.Join(now, "\n\n"))
 		}
 	}
