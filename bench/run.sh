@@ -13,7 +13,7 @@ MEMORY=${MEMORY:-512MiB}         # what davy may take for them
 CEILING=${CEILING:-32MiB}        # what it may take for the days, beside its default
 ROUNDS=${ROUNDS:-5}              # of whatever takes seconds
 FEW=${FEW:-3}                    # of what takes minutes
-all='parse scan interfaces days distinct geometry loops'
+all='parse scan s3 interfaces days distinct geometry loops'
 SECTIONS=${SECTIONS:-$all}
 WORK=${WORK:-.build/bench}       # programs, data (5 GB, kept for the next run) and what was measured
 OUT=${OUT:-docs}                 # where performance.md goes
@@ -204,6 +204,32 @@ if wants scan; then
         scan 'davy scan' "$largest" "$data/$largest/gz"
         add "pandas%$largest" "$python" bench/article/strong.py "$data/$largest"
         measure pandas "$FEW"
+    fi
+fi
+
+# The same scan from a server on the loopback, which takes its share of the processors.
+if wants s3; then
+    gateway=$(command -v versitygw || command -v .tools/versitygw || true)
+    if [ -z "$gateway" ]; then
+        leave 'S3, since there is no versitygw (make .tools/versitygw)'
+    else
+        fact VersityGW "$($GO version -m "$gateway" | awk '$1 == "mod" { print $3 }')"
+        size "$largest"
+        check "$largest" "$data/$largest/said.json" "$data/$largest/gz/*.gz"
+        measure check-s3 1
+        agree
+        export AWS_ACCESS_KEY_ID=AKID AWS_SECRET_ACCESS_KEY=SECRET AWS_REGION=us-east-1
+        rm -rf "$run/bucket" "$run/sidecar" && mkdir -p "$run/bucket" "$run/sidecar"
+        cp -al "$data/$largest/gz" "$run/bucket/logs"
+        ROOT_ACCESS_KEY=AKID ROOT_SECRET_KEY=SECRET "$gateway" --quiet --keep-alive --port 127.0.0.1:7171 posix --sidecar "$run/sidecar" "$run/bucket" > "$run/gateway.log" 2>&1 &
+        server=$!
+        trap 'kill $server 2>/dev/null' EXIT
+        for _ in $(seq 50); do (: < /dev/tcp/127.0.0.1/7171) 2>/dev/null && break; sleep 0.1; done
+        scan 'davy files' "$largest" "$data/$largest/gz"
+        scan 'davy s3' "$largest" --s3-endpoint http://127.0.0.1:7171 s3://logs/
+        measure s3 "$ROUNDS"
+        agree
+        kill $server
     fi
 fi
 

@@ -34,6 +34,7 @@ func (r *results) page() []byte {
 	b.on()
 	b.parse()
 	b.scan()
+	b.bucket()
 	b.python()
 	b.scaling()
 	b.shapes()

@@ -26,6 +26,8 @@ func label(name string) string {
 		return name + ", " + rest + " threads"
 	case rest == "ceiling":
 		return "`davy scan`, under a ceiling"
+	case name == "davy" && (rest == "files" || rest == "s3"):
+		return "`davy scan`, 2 threads, " + map[string]string{"files": "files", "s3": "S3"}[rest]
 	case rest == "scan":
 		return "`davy scan`, 2 threads"
 	case rest != "":
@@ -88,6 +90,16 @@ func (b *builder) scan() {
 	b.commands("scan", "duckdb 2", "wall to DuckDB, 2 threads", trial.Wall)
 	b.f("\nPeak memory: %s of DuckDB's.\n", ranged(b.ratio("scan", "davy scan", "duckdb 2", b.largest("scan"), trial.Peak), "×"))
 	b.shell("scan")
+}
+
+// bucket is the same from S3.
+func (b *builder) bucket() {
+	if !b.has("s3") {
+		return
+	}
+	b.WriteString("\n### From S3\n\nThe same scan of the same objects, from files and from VersityGW on the loopback, which reads the same files and takes its share of the same processors.\n")
+	b.commands("s3", "davy files", "wall to files", trial.Wall)
+	b.shell("s3")
 }
 
 // python is the article's way, and the best one in its language.
