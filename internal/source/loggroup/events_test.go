@@ -13,6 +13,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"syscall"
 	"testing"
 	"testing/synctest"
@@ -181,6 +182,31 @@ func TestI2Throttled(t *testing.T) {
 			if took := time.Since(start); took < 30*time.Second || took > 10*time.Minute || len(f.asked) != attempts {
 				t.Errorf("gave up after %v, %d times", took, len(f.asked))
 			}
+		})
+	})
+	t.Run("many at once", func(t *testing.T) { // the patience of one is not used up by others
+		synctest.Test(t, func(t *testing.T) {
+			f := &fake{groups: map[string][]event{"g": some(20, ms, hour)}}
+			opts := f.options()
+			paused(&opts)
+			opts.Filter.Until = hourOf.Add(20 * time.Hour)
+			objects := list(t, client(t, opts), "cwl:g")
+			failed := map[int64]int{}
+			f.before = func(_ int, in filterInput) *failure {
+				if failed[in.StartTime]++; failed[in.StartTime] < attempts {
+					return &failure{400, "ThrottlingException", "Rate exceeded"}
+				}
+				return nil
+			}
+			var wait sync.WaitGroup
+			for i, o := range objects {
+				wait.Go(func() {
+					if got, err := read(t, o); err != nil || got != line(i, ms+int64(i)*hour)+"\n" {
+						t.Errorf("%q, %v", got, err)
+					}
+				})
+			}
+			wait.Wait()
 		})
 	})
 	t.Run("cancelled in a pause", func(t *testing.T) {
@@ -464,6 +490,22 @@ func TestInterfaces(t *testing.T) {
 		if !slices.Equal(prefixes, c.prefixes) {
 			t.Errorf("%q: asked for %q", c.interfaces, prefixes)
 		}
+	}
+}
+
+// TestInterfacesForgotten reads an interface after another, of each more than is
+// remembered: what was forgotten of one is none of the next one's.
+func TestInterfacesForgotten(t *testing.T) {
+	all := some(60, ms, 1000)
+	f := &fake{groups: map[string][]event{"g": all}, overlap: 2, pageSize: 4}
+	opts := f.options()
+	for _, e := range all[:3] {
+		opts.Filter.Interfaces = append(opts.Filter.Interfaces, strings.TrimSuffix(e.stream, "-all"))
+	}
+	c := client(t, opts)
+	c.generation = 5
+	if got, err := read(t, list(t, c, "cwl:g")[0]); err != nil || strings.Count(got, "\n") != len(all) {
+		t.Errorf("%d lines, %v", strings.Count(got, "\n"), err)
 	}
 }
 
