@@ -187,6 +187,30 @@ func TestListLazy(t *testing.T) {
 	})
 }
 
+// G12: an object may come late, under a key before those that were listed already.
+// No listing begins where another ended, so the next one has it; and one that is
+// late by less than a day is in what is listed for the time of its records.
+func TestG12(t *testing.T) {
+	const day = "AWSLogs/123456789012/vpcflowlogs/eu-west-1/2026/11/"
+	name := func(at string) string {
+		return day + at[6:8] + "/123456789012_vpcflowlogs_eu-west-1_fl-0123456789abcdef0_" + at + "_0a1b2c3d.log.gz"
+	}
+	early, late, tooLate := name("20261121T0005Z"), name("20261121T2300Z"), name("20261122T0200Z")
+	asked := source.Filter{Since: time.Date(2026, 11, 21, 0, 0, 0, 0, time.UTC), Until: time.Date(2026, 11, 21, 1, 0, 0, 0, time.UTC)}
+	for _, step := range []struct{ there, want []string }{
+		{[]string{late, tooLate}, []string{late}},
+		{[]string{early, late, tooLate}, []string{early, late}},
+	} {
+		synctest.Test(t, func(t *testing.T) {
+			c := client(t, keys(step.there...), Options{Filter: asked})
+			equal(t, names(all(t, c, "s3://logs")), step.want...)
+			if c.Outside() == 0 {
+				t.Error("what was left out is not counted")
+			}
+		})
+	}
+}
+
 func TestG13(t *testing.T) {
 	n := 1_000_000
 	if raced {
