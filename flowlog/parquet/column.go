@@ -17,11 +17,9 @@ const valueBytes = 80
 type column struct {
 	pages pageReader
 	leaf  leaf
-	name  string // for people
 	field flowlog.Field
 	all   *flowlog.Columns
 	out   *flowlog.Column
-	parse func([]byte) flowlog.Value // of text that is not a flow log's, or nil; may change it in place
 
 	left int64 // rows of the chunk that are in no page yet
 	rows int   // of the page, still to come
@@ -37,6 +35,9 @@ type column struct {
 	dictionary dict
 	batch      batch
 
+	// What is seldom used comes last: what each row needs lies together.
+	name  string                     // for people
+	parse func([]byte) flowlog.Value // of text that is not a flow log's, or nil; may change it in place
 	apart bool
 	own   flowlog.Column         // out, apart
 	gaps  [batchRows / 64]uint64 // rows without a value, apart
