@@ -46,7 +46,7 @@ FUZZED := ./boost ./eval ./flowlog ./flowlog/envelope ./flowlog/parquet ./hull .
 fuzz: ## fuzz every decoder, FUZZ (100000x) inputs each
 	@set -e; for pkg in $(FUZZED); do \
 	  for f in $$($(GO) test -list '^Fuzz' $$pkg | grep '^Fuzz'); do \
-	    echo "$$pkg $$f"; $(GO) test -run '^$$' -fuzz "^$$f\$$" -fuzztime $(FUZZ) $$pkg; \
+	    echo "$$pkg $$f"; $(GO) test -run '^$$' -fuzz "^$$f\$$" -fuzztime $(FUZZ) -fuzzminimizetime 10x $$pkg; \
 	  done; done
 
 bench: ## measure davy beside DuckDB, the article, pandas, Qhull, into docs/performance.md: half an hour

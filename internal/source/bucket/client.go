@@ -5,6 +5,7 @@ import (
 	"crypto/tls"
 	"errors"
 	"fmt"
+	"net"
 	"net/http"
 	"sync"
 	"sync/atomic"
@@ -54,6 +55,7 @@ type Client struct {
 	part  int64
 
 	outside atomic.Int64
+	reached *atomic.Bool // the service has answered something
 
 	mu      sync.Mutex
 	regions map[string]string // by bucket, where it is not the configured one
@@ -71,6 +73,7 @@ type filter interface {
 func New(ctx context.Context, opts Options) (*Client, error) {
 	load := []func(*config.LoadOptions) error{
 		config.WithDefaultRegion("us-east-1"),
+		config.WithLogger(logging.Nop{}), // what matters is in an error
 		// Loading adds the certificates of AWS_CA_BUNDLE to it.
 		config.WithHTTPClient(awshttp.NewBuildableClient().WithTransportOptions(func(t *http.Transport) {
 			t.MaxIdleConnsPerHost = connections
@@ -80,8 +83,9 @@ func New(ctx context.Context, opts Options) (*Client, error) {
 	if err != nil {
 		return nil, fmt.Errorf("configuration of AWS: %w", err)
 	}
+	reached := new(atomic.Bool)
 	if cfg.RetryMode == "" && cfg.Retryer == nil {
-		cfg.Retryer = retryer
+		cfg.Retryer = func() aws.Retryer { return retryer(reached) }
 	}
 	if opts.HTTP == nil {
 		opts.HTTP = cfg.HTTPClient
@@ -94,14 +98,13 @@ func New(ctx context.Context, opts Options) (*Client, error) {
 	}
 	c := &Client{
 		opts: opts, creds: cfg.Credentials, wants: &opts.Filter, part: partSize, regions: make(map[string]string),
-		ahead: &ahead{limit: opts.Memory, objects: max(0, opts.Objects)},
+		ahead: &ahead{limit: opts.Memory, objects: max(0, opts.Objects)}, reached: reached,
 	}
 	c.s3 = s3.NewFromConfig(cfg, func(o *s3.Options) {
-		o.HTTPClient = patient{opts.HTTP}
+		o.HTTPClient = patient{opts.HTTP, reached}
 		if cfg.Credentials != nil {
 			o.Credentials = provider{cfg.Credentials}
 		}
-		o.Logger = logging.Nop{} // what matters is in an error
 		if opts.Endpoint != "" {
 			o.BaseEndpoint = &opts.Endpoint
 		}
@@ -112,19 +115,30 @@ func New(ctx context.Context, opts Options) (*Client, error) {
 
 // retryer has no quota of retries over all requests: a scan has nothing better to
 // do than to wait, and what it gives up on is missing from its result.
-func retryer() aws.Retryer {
+func retryer(reached *atomic.Bool) aws.Retryer {
+	vain := func(err error) aws.Ternary {
+		if untrusted(err) || !reached.Load() && nobody(err) {
+			return aws.FalseTernary
+		}
+		return aws.UnknownTernary
+	}
 	return retry.NewStandard(func(o *retry.StandardOptions) {
 		o.MaxAttempts, o.RateLimiter = attempts, ratelimit.None
-		o.Retryables = append([]retry.IsErrorRetryable{retry.IsErrorRetryableFunc(untrusted)}, o.Retryables...)
+		o.Retryables = append([]retry.IsErrorRetryable{retry.IsErrorRetryableFunc(vain)}, o.Retryables...)
 	})
 }
 
-// untrusted has a certificate that is not trusted not be looked at again.
-func untrusted(err error) aws.Ternary {
-	if _, ok := errors.AsType[*tls.CertificateVerificationError](err); ok {
-		return aws.FalseTernary
-	}
-	return aws.UnknownTernary
+// untrusted tells of a certificate that is not trusted, and will not be.
+func untrusted(err error) bool {
+	_, ok := errors.AsType[*tls.CertificateVerificationError](err)
+	return ok
+}
+
+// nobody tells that there is nobody at that address, or no such name. Of a service
+// that has never answered, that is a mistake of whoever named it.
+func nobody(err error) bool {
+	dial, ok := errors.AsType[*net.OpError](err)
+	return ok && dial.Op == "dial"
 }
 
 // Outside returns how much the filter has left out so far: objects that were

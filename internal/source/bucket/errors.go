@@ -2,7 +2,6 @@ package bucket
 
 import (
 	"context"
-	"crypto/tls"
 	"errors"
 	"fmt"
 	"net"
@@ -112,7 +111,10 @@ func network(err error) string {
 	if _, ok := errors.AsType[*net.DNSError](err); ok {
 		return "the name of the service is not known: are region and endpoint right, is there a network?"
 	}
-	if _, ok := errors.AsType[*tls.CertificateVerificationError](err); ok {
+	if nobody(err) {
+		return "is the endpoint right, is the service running?"
+	}
+	if untrusted(err) {
 		return "the service's certificate is not trusted; AWS_CA_BUNDLE names a file of certificates that are"
 	}
 	if errors.Is(err, errStalled) {

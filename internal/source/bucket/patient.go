@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"net/http"
+	"sync/atomic"
 	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
@@ -21,8 +22,12 @@ type stalled struct{}
 func (stalled) Error() string { return "no byte came for " + patience.String() }
 func (stalled) Timeout() bool { return true } // which the SDK tries again
 
-// patient is an HTTP client that ends requests on which nothing comes.
-type patient struct{ aws.HTTPClient }
+// patient is an HTTP client that ends requests on which nothing comes, and notes that
+// something came.
+type patient struct {
+	aws.HTTPClient
+	reached *atomic.Bool
+}
 
 func (p patient) Do(req *http.Request) (*http.Response, error) {
 	ctx, cancel := context.WithCancelCause(req.Context())
@@ -34,6 +39,7 @@ func (p patient) Do(req *http.Request) (*http.Response, error) {
 		cancel(nil)
 		return resp, err
 	}
+	p.reached.Store(true)
 	resp.Body = &patientBody{ReadCloser: resp.Body, ctx: ctx, cancel: cancel, timer: timer}
 	return resp, nil
 }
