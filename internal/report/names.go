@@ -71,7 +71,9 @@ func labels(n *detect.Names) []string {
 func Names(f *detect.Finding) [][2]string {
 	n := namesOf(f)
 	all := [][2]string{
-		{"owner", Clean(n.Owner)}, {"type", Clean(n.InterfaceType)}, {"remote AS", system(n)},
+		{"owner", Clean(n.Owner)},
+		{"type", Clean(n.InterfaceType)},
+		{"remote AS", system(n)},
 		{"pool list", Clean(cmp.Or(n.PoolNote, n.Pool))},
 	}
 	for _, label := range labels(n) {
