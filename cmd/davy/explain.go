@@ -47,16 +47,18 @@ func (c *explainCmd) Run(e *env) error {
 	return report.Explain(e.stdout, finding, screen(e.stdout))
 }
 
-// pick reads findings and returns the one whose id starts with the prefix. Of
-// several with the same id the last counts: it has seen most. Reading is left
-// at once when a signal comes, since a pipe may wait for ever.
+// pick reads findings and returns the one whose id starts with the prefix, its own or
+// that of another interface that saw its traffic. Of several with the same id the last
+// counts: it has seen most. Reading is left at once when a signal comes, since a pipe
+// may wait for ever.
 func pick(ctx context.Context, in io.Reader, name, prefix string) (*detect.Finding, error) {
 	matches := make(map[string]*detect.Finding)
 	all := 0
 	read := make(chan error, 1)
 	go func() {
 		read <- report.ReadFindings(in, name, func(f *detect.Finding) {
-			if all++; strings.HasPrefix(f.ID, prefix) {
+			sighted := func(s detect.Sighting) bool { return strings.HasPrefix(s.ID, prefix) }
+			if all++; strings.HasPrefix(f.ID, prefix) || slices.ContainsFunc(f.AlsoOn, sighted) {
 				matches[f.ID] = f
 			}
 		})
