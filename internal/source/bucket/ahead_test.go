@@ -199,6 +199,41 @@ func TestAheadAnyOrder(t *testing.T) {
 	}
 }
 
+// What was opened is not fetched again, and what was passed over not at all, until
+// it is opened.
+func TestAheadBackwards(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		f := holding(some(same(60, 100)...))
+		objects := all(t, client(t, f, Options{}), "s3://logs")
+		for i := range objects {
+			if _, err := contentOf(t, objects[len(objects)-1-i]); err != nil {
+				t.Error(err)
+			}
+			synctest.Wait()
+			if n := f.counted("GET"); n != i+1 {
+				t.Fatalf("%d requests for %d objects", n, i+1)
+			}
+		}
+	})
+	synctest.Test(t, func(t *testing.T) {
+		f := holding(some(same(60, 100)...))
+		c := client(t, f, Options{})
+		one, two := all(t, c, "s3://logs"), all(t, c, "s3://logs")
+		open(t, one[0])
+		open(t, two[0])
+		synctest.Wait()
+		if n := f.counted("GET"); n != 2+16 {
+			t.Error(n, "requests")
+		}
+		open(t, one[50])
+		open(t, one[1])
+		synctest.Wait()
+		if n := len(c.ahead.heads); n > 16 {
+			t.Error(n, "objects fetched ahead")
+		}
+	})
+}
+
 // Objects that are open and not read hold all the room there is; the next is read
 // all the same.
 func TestAheadFull(t *testing.T) {
