@@ -13,6 +13,7 @@ import (
 	"sync"
 	"testing"
 	"testing/synctest"
+	"time"
 
 	"davy/internal/source"
 )
@@ -78,6 +79,31 @@ func TestAhead(t *testing.T) {
 			t.Error(n, "requests,", held(t, c), "bytes")
 		}
 	})
+}
+
+// Where each answer takes its time, it is waited for once for many objects.
+func TestAheadSavesTime(t *testing.T) {
+	took := make(map[int]time.Duration)
+	for _, ahead := range []int{-1, 0} {
+		synctest.Test(t, func(t *testing.T) {
+			f := holding(some(same(160, 100)...))
+			f.fault = func(w http.ResponseWriter, _ *http.Request, _ int) (http.ResponseWriter, bool) {
+				time.Sleep(50 * time.Millisecond)
+				return w, false
+			}
+			objects := all(t, client(t, f, Options{Objects: ahead}), "s3://logs")
+			begun := time.Now()
+			for _, o := range objects {
+				if _, err := contentOf(t, o); err != nil {
+					t.Error(err)
+				}
+			}
+			took[ahead] = time.Since(begun)
+		})
+	}
+	if took[-1] != 8*time.Second || took[0] > took[-1]/16 {
+		t.Error(took)
+	}
 }
 
 // A consumer that takes them one by one off the listing has them fetched as well.
