@@ -116,7 +116,7 @@ func (a *ahead) more(c *Client, it *item) {
 // advance fetches from it on, as far as it may.
 func (a *ahead) advance(c *Client, it *item) {
 	for ; it != nil && it.index <= it.queue.opened+int64(a.objects) && it.index < it.queue.end; it = it.next.Value() {
-		if it.head != nil || it.opened || it.size == 0 {
+		if it.head != nil || it.opened || it.size == 0 || a.passed(it.queue, it.index) {
 			continue
 		}
 		a.tidy()
@@ -129,11 +129,14 @@ func (a *ahead) advance(c *Client, it *item) {
 	}
 }
 
+// passed tells whether an object was passed over: one far after it was opened.
+func (a *ahead) passed(q *queue, index int64) bool { return index < q.opened-int64(a.objects) }
+
 // tidy drops what was passed over, and what is of a listing that has ended early.
 func (a *ahead) tidy() {
 	a.heads = slices.DeleteFunc(a.heads, func(h *head) bool {
 		q := h.queue
-		old := q.ctx.Err() != nil || h.index >= q.end || h.index < q.opened-int64(a.objects)
+		old := q.ctx.Err() != nil || h.index >= q.end || a.passed(q, h.index)
 		if old {
 			a.drop(h.part)
 		}

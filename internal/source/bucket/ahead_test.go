@@ -13,6 +13,7 @@ import (
 	"sync"
 	"testing"
 	"testing/synctest"
+	"time"
 
 	"davy/internal/source"
 )
@@ -78,6 +79,31 @@ func TestAhead(t *testing.T) {
 			t.Error(n, "requests,", held(t, c), "bytes")
 		}
 	})
+}
+
+// Where each answer takes its time, it is waited for once for many objects.
+func TestAheadSavesTime(t *testing.T) {
+	took := make(map[int]time.Duration)
+	for _, ahead := range []int{-1, 0} {
+		synctest.Test(t, func(t *testing.T) {
+			f := holding(some(same(160, 100)...))
+			f.fault = func(w http.ResponseWriter, _ *http.Request, _ int) (http.ResponseWriter, bool) {
+				time.Sleep(50 * time.Millisecond)
+				return w, false
+			}
+			objects := all(t, client(t, f, Options{Objects: ahead}), "s3://logs")
+			begun := time.Now()
+			for _, o := range objects {
+				if _, err := contentOf(t, o); err != nil {
+					t.Error(err)
+				}
+			}
+			took[ahead] = time.Since(begun)
+		})
+	}
+	if took[-1] != 8*time.Second || took[0] > took[-1]/16 {
+		t.Error(took)
+	}
 }
 
 // A consumer that takes them one by one off the listing has them fetched as well.
@@ -197,6 +223,41 @@ func TestAheadAnyOrder(t *testing.T) {
 			})
 		})
 	}
+}
+
+// What was opened is not fetched again, and what was passed over not at all, until
+// it is opened.
+func TestAheadBackwards(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		f := holding(some(same(60, 100)...))
+		objects := all(t, client(t, f, Options{}), "s3://logs")
+		for i := range objects {
+			if _, err := contentOf(t, objects[len(objects)-1-i]); err != nil {
+				t.Error(err)
+			}
+			synctest.Wait()
+			if n := f.counted("GET"); n != i+1 {
+				t.Fatalf("%d requests for %d objects", n, i+1)
+			}
+		}
+	})
+	synctest.Test(t, func(t *testing.T) {
+		f := holding(some(same(60, 100)...))
+		c := client(t, f, Options{})
+		one, two := all(t, c, "s3://logs"), all(t, c, "s3://logs")
+		open(t, one[0])
+		open(t, two[0])
+		synctest.Wait()
+		if n := f.counted("GET"); n != 2+16 {
+			t.Error(n, "requests")
+		}
+		open(t, one[50])
+		open(t, one[1])
+		synctest.Wait()
+		if n := len(c.ahead.heads); n > 16 {
+			t.Error(n, "objects fetched ahead")
+		}
+	})
 }
 
 // Objects that are open and not read hold all the room there is; the next is read

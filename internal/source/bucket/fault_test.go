@@ -22,6 +22,9 @@ import (
 	"testing/synctest"
 	"time"
 
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/service/s3/types"
+
 	"davy/flowlog"
 )
 
@@ -324,6 +327,67 @@ func TestG4Checksum(t *testing.T) {
 					})
 				})
 			}
+		}
+	}
+}
+
+// An object that is longer than the listing said, of the same version, is not cut.
+func TestG4Longer(t *testing.T) {
+	for _, part := range []int64{1000, 10_000} {
+		synctest.Test(t, func(t *testing.T) {
+			o := bytesObject("a", random(5000, 1))
+			f := of(o)
+			f.fault = func(w http.ResponseWriter, r *http.Request, _ int) (http.ResponseWriter, bool) {
+				if !r.URL.Query().Has("list-type") {
+					return w, false
+				}
+				fmt.Fprintf(w, "<ListBucketResult><Contents><Key>a</Key><Size>4000</Size><ETag>%s</ETag></Contents></ListBucketResult>", o.etag)
+				return w, true
+			}
+			c := client(t, f, Options{})
+			c.part = part
+			got, err := contentOf(t, all(t, c, "s3://logs")[0])
+			if err == nil && len(got) != 5000 {
+				t.Errorf("%d bytes", len(got))
+			} else if err != nil && reasonOf(t, err).Reason != flowlog.Unreadable {
+				t.Error(err)
+			}
+		})
+	}
+}
+
+// Which of the things that the service says of an object are a checksum of all of it.
+func TestDigests(t *testing.T) {
+	sum, etag := aws.String("AAAAAA=="), `"0123456789abcdef0123456789abcdef"`
+	for _, test := range []struct {
+		name   string
+		claims claims
+		atAWS  bool
+		bucket string
+		want   string
+	}{
+		{"full object", claims{crc32: sum, kind: types.ChecksumTypeFullObject, etag: etag}, true, "b", "CRC32"},
+		{"before there were types", claims{crc32c: sum}, true, "b", "CRC32C"},
+		{"of parts", claims{crc32: sum, kind: types.ChecksumTypeComposite}, true, "b", ""},
+		{"of parts, before there were types", claims{crc32: aws.String("AAAAAA==-3"), etag: `"0123456789abcdef0123456789abcdef-3"`}, true, "b", ""},
+		{"of parts, but the ETag is of all", claims{crc32: sum, kind: types.ChecksumTypeComposite, etag: etag}, true, "b", "MD5"},
+		{"too short", claims{sha256: sum}, true, "b", ""},
+		{"no base64", claims{crc32: aws.String("*"), kind: types.ChecksumTypeFullObject}, true, "b", ""},
+		{"SSE-S3", claims{etag: etag, encryption: types.ServerSideEncryptionAes256}, false, "b", "MD5"},
+		{"not encrypted", claims{etag: etag}, true, "b", "MD5"},
+		{"of another server", claims{etag: etag}, false, "b", ""},
+		{"SSE-KMS", claims{etag: etag, encryption: types.ServerSideEncryptionAwsKms}, true, "b", ""},
+		{"SSE-C", claims{etag: etag, ownKey: true}, true, "b", ""},
+		{"directory bucket", claims{etag: etag, encryption: types.ServerSideEncryptionAes256}, true, "b--use1-az4--x-s3", ""},
+		{"multipart", claims{etag: `"0123456789abcdef0123456789abcdef-12"`}, true, "b", ""},
+		{"nothing", claims{}, true, "b", ""},
+	} {
+		got := ""
+		if d := test.claims.digest(test.atAWS, test.bucket); d != nil {
+			got = d.name
+		}
+		if got != test.want {
+			t.Errorf("%s: %q, not %q", test.name, got, test.want)
 		}
 	}
 }

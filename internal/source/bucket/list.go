@@ -10,7 +10,7 @@ import (
 
 // List lists what a URL names: "s3://bucket" all of it, "s3://bucket/prefix" every
 // object whose key begins so, "s3://bucket/key" the one with that very key, if there
-// is one. It asks the service when it is ranged over, and each time anew. At most
+// is one, whatever the filter says. It asks the service when it is ranged over, and each time anew. At most
 // two pages of 1,000 keys are in memory. Objects are named "s3://bucket/key" and
 // come in the order of their keys.
 //
@@ -121,7 +121,7 @@ func (l *listing) give(entries []entry) bool {
 	alone := false    // the very key that was asked for
 	for _, e := range entries {
 		alone = e.name == l.prefix && !strings.HasSuffix(e.name, "/")
-		if !l.skips(&e) {
+		if !l.skips(&e, alone) {
 			it := &item{version: version{l.bucket, e.name, e.etag, e.size}, archived: e.archived, queue: l.queue, index: l.made}
 			items = append(items, it)
 			if e.archived == "" {
@@ -155,16 +155,16 @@ func (l *listing) give(entries []entry) bool {
 	return !alone
 }
 
-// skips tells whether an entry is no object, one that is not wanted, or one that
-// came just before.
-func (l *listing) skips(e *entry) bool {
+// skips tells whether an entry is no object, one that came just before, or one that
+// is not wanted, unless it was asked for by its very key.
+func (l *listing) skips(e *entry, alone bool) bool {
 	marker := e.size == 0 && strings.HasSuffix(e.name, "/")
 	again := e.name == l.before
 	l.before = e.name
 	if marker || again || e.name == "" {
 		return true
 	}
-	if l.client.wants.Skips(source.PlaceOf(e.name)) {
+	if !alone && l.client.wants.Skips(source.PlaceOf(e.name)) {
 		l.client.outside.Add(1)
 		return true
 	}

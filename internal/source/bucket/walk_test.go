@@ -95,6 +95,29 @@ func TestWalkRequests(t *testing.T) {
 	}
 }
 
+// nothing wants no object.
+type nothing struct{}
+
+func (nothing) Skips(source.Place) bool { return true }
+func (nothing) Enters(string) bool      { return true }
+
+// What is listed and not wanted is counted; what was asked for by its key is given.
+func TestOutside(t *testing.T) {
+	for _, filter := range []source.Filter{{}, since} {
+		synctest.Test(t, func(t *testing.T) {
+			c := client(t, keys("a/1", "a/2", "a/3/4", "a/"), Options{Filter: filter})
+			c.wants = nothing{}
+			if found := all(t, c, "s3://logs/a"); len(found) > 0 || c.Outside() != 3 {
+				t.Error(names(found), c.Outside())
+			}
+			equal(t, names(all(t, c, "s3://logs/a/2")), "a/2")
+			if c.Outside() != 3 {
+				t.Error(c.Outside())
+			}
+		})
+	}
+}
+
 // Where names say nothing, going from folder to folder is given up.
 func TestWalkInVain(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
