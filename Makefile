@@ -25,7 +25,7 @@ test: ## run all tests, with the race detector where there is a C compiler
 	$(GO) vet ./...
 	@if command -v $${CC:-cc} >/dev/null 2>&1; then \
 	  echo 'go test -race ./...'; CGO_ENABLED=1 $(GO) test -race -timeout 30m ./... && \
-	  echo 'what it blurs, without it' && $(GO) test -run Allocate ./flowlog/...; \
+	  echo 'what it blurs, without it' && $(GO) test -run 'Allocate|TestG13' ./flowlog/... ./internal/source/bucket; \
 	else \
 	  echo 'go test ./... (no C compiler: without -race)'; $(GO) test -timeout 30m ./...; \
 	fi
