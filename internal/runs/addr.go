@@ -84,6 +84,9 @@ func (e *Ends) rank() (rank uint64, exact bool) {
 	return e.Lo.lo<<32 | e.Hi.lo, true
 }
 
+// isExact tells whether a rank is.
+func isExact(rank uint64) bool { return rank&(fours-1) != fours-1 }
+
 // ranked is the pair of an exact rank.
 func ranked(rank uint64) Ends {
 	return Ends{Addr{0, rank >> 32}, Addr{0, rank & (fours - 1)}}

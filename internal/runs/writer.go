@@ -116,7 +116,10 @@ func (w *Writer) finish() {
 }
 
 // Fact writes a fact of the pair.
-func (w *Writer) Fact(f *Fact) {
+func (w *Writer) Fact(f *Fact) { w.fact(&f.Entry, f.Length, &f.Shown) }
+
+// fact writes one; shown is looked at if its kind says so.
+func (w *Writer) fact(f *Entry, length uint32, shown *Ends) {
 	w.Sums.Facts++
 	w.Sums.Bytes += f.Bytes
 	w.Sums.Packets += f.Packets
@@ -155,16 +158,16 @@ func (w *Writer) Fact(f *Fact) {
 		b = binary.AppendUvarint(b, uint64(f.Start-w.start))
 	}
 	w.start = f.Start
-	b = binary.AppendUvarint(b, uint64(f.Length))
+	b = binary.AppendUvarint(b, uint64(length))
 	b = binary.AppendUvarint(b, f.Packets)
 	b = binary.AppendUvarint(b, f.Bytes)
 	if head&moreKinds != 0 {
 		b = append(b, byte(f.Kind)>>kindBits)
 		if f.Kind&ShowsLo != 0 {
-			b = appendWide(b, f.Shown.Lo)
+			b = appendWide(b, shown.Lo)
 		}
 		if f.Kind&ShowsHi != 0 {
-			b = appendWide(b, f.Shown.Hi)
+			b = appendWide(b, shown.Hi)
 		}
 	}
 	w.buf = b
