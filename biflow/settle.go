@@ -49,7 +49,7 @@ func split(key string) (eni, flowLog string) {
 // interval.
 func (t *Table) From(flowLog string) {
 	if t.flowLog != flowLog {
-		t.flowLog, t.last = flowLog, -1
+		t.flowLog, t.last, t.stretch = flowLog, -1, 0
 	}
 }
 

@@ -23,6 +23,7 @@ type Table struct {
 	names   []string          // of interfaces alone
 	owners  []Owner
 	last    int             // interface of the previous record, -1 if there was none: logs come in runs of one
+	stretch uint64          // of it, see flowlog.Record.Stretch: then last is the interface of the next too
 	flowLog string          // of the records that are added
 	key     []byte          // scratch
 	format  *flowlog.Format // of the previous record
@@ -54,11 +55,11 @@ func (t *Table) Add(rec *flowlog.Record) {
 	if rec.Status != flowlog.OK && (len(rec.Interface) == 0 || !rec.Has.Has(flowlog.Start)) {
 		return
 	}
-	eni := t.eni(rec.Interface)
-	if f := rec.Format(); f != t.format {
-		t.format, t.column = f, f != nil && f.Fields().Has(flowlog.InstanceID)
+	if s := rec.Stretch(); s == 0 || s != t.stretch {
+		t.stretch = s
+		t.meet(rec)
 	}
-	t.owners[eni].note(rec, t.column)
+	eni := uint32(t.last)
 	if rec.Status == flowlog.OK {
 		t.addTraffic(eni, rec)
 	} else {
@@ -67,6 +68,15 @@ func (t *Table) Add(rec *flowlog.Record) {
 	if t.log.Full() {
 		t.pack()
 	}
+}
+
+// meet notes the interface of a record, and whose it is.
+func (t *Table) meet(rec *flowlog.Record) {
+	eni := t.eni(rec.Interface)
+	if f := rec.Format(); f != t.format {
+		t.format, t.column = f, f != nil && f.Fields().Has(flowlog.InstanceID)
+	}
+	t.owners[eni].note(rec, t.column)
 }
 
 func (t *Table) addTraffic(eni uint32, rec *flowlog.Record) {
@@ -209,6 +219,7 @@ func (t *Table) forget() {
 	clear(t.numbers)
 	clear(t.owners)
 	t.ids, t.names, t.owners, t.totals, t.err = t.ids[:0], t.names[:0], t.owners[:0], Totals{}, nil
+	t.stretch = 0
 	t.From("")
 }
 

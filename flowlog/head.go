@@ -3,6 +3,7 @@ package flowlog
 import (
 	"bytes"
 	"encoding/binary"
+	"sync/atomic"
 )
 
 // maxHead bounds the bytes of a head.
@@ -18,7 +19,14 @@ type head struct {
 	version uint16
 	decade  uint16 // first two digits of a time, as they stand in the line
 	since   int64  // what they are worth, in seconds
+	stretch uint64 // of the lines that begin with text, see Record.Stretch
 }
+
+// stretches counts Readers, so that no two have a stretch in common.
+var stretches atomic.Uint64
+
+// maxLines is more than a Reader meets, each of which may begin a stretch.
+const maxLines = 1 << 36
 
 // learn makes the line of rec, which is good, the one that a usual line is like.
 func (r *Reader) learn(rec *Record) {
@@ -36,6 +44,7 @@ func (r *Reader) learn(rec *Record) {
 	h.version = rec.Version
 	h.decade = binary.LittleEndian.Uint16(start)
 	h.since = rec.Start / 1e8 * 1e8
+	h.stretch++
 }
 
 // turn changes the interface of the head for that of the line in buf, and is
@@ -52,5 +61,6 @@ func (r *Reader) turn(buf []byte) bool {
 	r.column(InterfaceID, h.owner, h.owner+n)
 	h.n = h.owner + n + 1
 	copy(h.text[h.owner:h.n], buf[h.owner:])
+	h.stretch++
 	return true
 }

@@ -28,6 +28,8 @@ type columns struct {
 	spans  *spans
 	format *Format
 	batch  *Columns // where there is no line, and spans is nil
+
+	stretch uint64 // see Record.Stretch
 }
 
 // text returns column i, which must exist.

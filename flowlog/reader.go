@@ -54,6 +54,7 @@ func NewReader(r io.Reader, opts Options) (*Reader, error) {
 		in:    lines{r: r},
 		opts:  opts,
 		rules: opts.rules(),
+		head:  head{stretch: stretches.Add(maxLines)},
 	}
 	if strings.TrimSpace(opts.Format) != "" {
 		format, err := ParseFormat(opts.Format)
@@ -157,7 +158,7 @@ func (r *Reader) parse(line []byte, n, bad int, rec *Record) fault {
 		return fault{why: FieldCount, found: n}
 	}
 	rec.Line = r.in.number
-	rec.cols.line, rec.cols.spans, rec.cols.format = line, &r.spans, r.format
+	rec.cols.line, rec.cols.spans, rec.cols.format, rec.cols.stretch = line, &r.spans, r.format, 0
 	field, why := r.rules.parse(rec, n)
 	if why == "" {
 		return fault{}

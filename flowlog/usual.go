@@ -55,6 +55,7 @@ func (r *Reader) usual(rec *Record) bool {
 	rec.PktSrc, rec.PktDst = netip.Addr{}, netip.Addr{}
 	rec.Implausible = implausible(rec.Packets, rec.Bytes)
 	rec.cols.line, rec.cols.spans, rec.cols.format = line, &r.spans, r.format
+	rec.cols.stretch = h.stretch
 	r.stats.count(rec)
 	return true
 }
