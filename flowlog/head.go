@@ -58,7 +58,7 @@ func (r *Reader) turn(buf []byte) bool {
 	if n < 0 || !isENI(buf[h.owner:h.owner+n]) {
 		return false
 	}
-	r.column(InterfaceID, h.owner, h.owner+n)
+	r.spans[InterfaceID-Version].to = int32(h.owner + n)
 	h.n = h.owner + n + 1
 	copy(h.text[h.owner:h.n], buf[h.owner:])
 	h.stretch++

@@ -30,6 +30,7 @@ type columns struct {
 	batch  *Columns // where there is no line, and spans is nil
 
 	stretch uint64 // see Record.Stretch
+	uncut   bool   // spans has the columns of a head, and others only once the line is cut
 }
 
 // text returns column i, which must exist.
@@ -47,6 +48,10 @@ func (r *Record) Text(f Field) ([]byte, bool) {
 	}
 	if r.cols.spans == nil {
 		return r.cols.batch.text(f, r.Line), true
+	}
+	if r.cols.uncut && f >= SrcAddr {
+		r.cols.spans.split(r.cols.line, ' ')
+		r.cols.uncut = false
 	}
 	return r.cols.text(r.cols.format.index[f]), true
 }

@@ -158,7 +158,8 @@ func (r *Reader) parse(line []byte, n, bad int, rec *Record) fault {
 		return fault{why: FieldCount, found: n}
 	}
 	rec.Line = r.in.number
-	rec.cols.line, rec.cols.spans, rec.cols.format, rec.cols.stretch = line, &r.spans, r.format, 0
+	rec.cols.line, rec.cols.spans, rec.cols.format = line, &r.spans, r.format
+	rec.cols.stretch, rec.cols.uncut = 0, false
 	field, why := r.rules.parse(rec, n)
 	if why == "" {
 		return fault{}

@@ -33,11 +33,11 @@ func (r *Reader) usual(rec *Record) bool {
 	if string(buf[:h.n]) != string(h.text[:h.n]) && !r.turn(buf) {
 		return false
 	}
-	at := r.usualAddrs(buf, h.n, rec)
+	at := usualAddrs(buf, h.n, rec)
 	if at == 0 {
 		return false
 	}
-	if at = r.usualCounts(buf, at, rec); at == 0 {
+	if at = usualCounts(buf, at, rec); at == 0 {
 		return false
 	}
 	size := r.usualEnd(buf, at, rec)
@@ -55,19 +55,19 @@ func (r *Reader) usual(rec *Record) bool {
 	rec.PktSrc, rec.PktDst = netip.Addr{}, netip.Addr{}
 	rec.Implausible = implausible(rec.Packets, rec.Bytes)
 	rec.cols.line, rec.cols.spans, rec.cols.format = line, &r.spans, r.format
-	rec.cols.stretch = h.stretch
+	rec.cols.stretch, rec.cols.uncut = h.stretch, true
 	r.stats.count(rec)
 	return true
 }
 
 // usualAddrs reads two IPv4 or two IPv6 addresses at buf[at:] and returns where
 // the next column begins, or 0.
-func (r *Reader) usualAddrs(buf []byte, at int, rec *Record) int {
+func usualAddrs(buf []byte, at int, rec *Record) int {
 	b := (*stretch)(buf[at-wordBytes:])
 	m := uint32(b.marks(0) | b.marks(1) | b.marks(2) | b.marks(3))
 	e1 := bits.TrailingZeros32(m)
 	if b[wordBytes+e1] != '.' {
-		return r.usualIPv6(buf, at, rec)
+		return usualIPv6(buf, at, rec)
 	}
 	m &= m - 1
 	e2 := bits.TrailingZeros32(m)
@@ -98,13 +98,11 @@ func (r *Reader) usualAddrs(buf []byte, at int, rec *Record) int {
 	if (odd|x1|x2|x3|x4)&(highBits>>32)|(out|y1|y2|y3|y4)>>31 != 0 {
 		return 0
 	}
-	r.column(SrcAddr, at, at+e4)
-	r.column(DstAddr, at+e4+1, at+e8)
 	return at + e8 + 1
 }
 
-func (r *Reader) usualIPv6(buf []byte, at int, rec *Record) int {
-	for f, addr := range [...]*netip.Addr{&rec.Src, &rec.Dst} {
+func usualIPv6(buf []byte, at int, rec *Record) int {
+	for _, addr := range [...]*netip.Addr{&rec.Src, &rec.Dst} {
 		n := bytes.IndexByte(buf[at:at+maxIPv6], ' ')
 		if n < 0 {
 			return 0
@@ -114,7 +112,6 @@ func (r *Reader) usualIPv6(buf []byte, at int, rec *Record) int {
 			return 0
 		}
 		*addr = netip.AddrFrom16(v6).Unmap()
-		r.column(SrcAddr+Field(f), at, at+n)
 		at += n + 1
 	}
 	return at
@@ -122,7 +119,7 @@ func (r *Reader) usualIPv6(buf []byte, at int, rec *Record) int {
 
 // usualCounts reads the ports, the protocol and the counts at buf[at:] and
 // returns where the next column begins, or 0.
-func (r *Reader) usualCounts(buf []byte, at int, rec *Record) int {
+func usualCounts(buf []byte, at int, rec *Record) int {
 	b := (*stretch)(buf[at-wordBytes:])
 	m := b.marks(0) | b.marks(1) | b.marks(2) | b.marks(3) | b.marks(4)
 	e1 := bits.TrailingZeros64(m)
@@ -152,11 +149,6 @@ func (r *Reader) usualCounts(buf []byte, at int, rec *Record) int {
 		rec.SrcPort, rec.DstPort = 0, 0
 	}
 	rec.Packets, rec.Bytes = packets, size
-	r.column(SrcPort, at, at+e1)
-	r.column(DstPort, at+e1+1, at+e2)
-	r.column(Protocol, at+e2+1, at+e3)
-	r.column(Packets, at+e3+1, at+e4)
-	r.column(Bytes, at+e4+1, at+e5)
 	return at + e5 + 1
 }
 
@@ -190,10 +182,6 @@ func (r *Reader) usualEnd(buf []byte, at int, rec *Record) int {
 	default:
 		return 0
 	}
-	r.column(Start, at, at+end-1)
-	r.column(End, at+end, at+action-1)
-	r.column(ActionField, at+action, at+status-1)
-	r.column(LogStatus, at+status, at+length)
 	switch {
 	case b[status+1] != 'K':
 		return 0
@@ -210,6 +198,3 @@ var (
 	acceptO = binary.LittleEndian.Uint64([]byte("ACCEPT O"))
 	rejectO = binary.LittleEndian.Uint64([]byte("REJECT O"))
 )
-
-// column notes where the column of f lies in a line of the default format.
-func (r *Reader) column(f Field, from, to int) { r.spans[f-Version] = span{int32(from), int32(to)} }
