@@ -76,24 +76,18 @@ func load(b []byte) (*Model, error) {
 	m := new(Model)
 	dec := json.NewDecoder(bytes.NewReader(b))
 	dec.DisallowUnknownFields()
-	// The version is read first: a file of another version may differ in anything else.
-	var head struct {
-		Format  string `json:"format"`
-		Version int    `json:"version"`
+	err := dec.Decode(m)
+	_, follows := dec.Token()
+	if err != nil || follows != io.EOF || m.Format != formatName || m.Version != Version {
+		// A file of another version may differ in anything else.
+		if err := checkHead(b); err != nil {
+			return nil, err
+		}
 	}
-	if err := json.Unmarshal(b, &head); err != nil {
-		return nil, refused("not a model file: %v", err)
-	}
-	if head.Format != formatName {
-		return nil, refused("not a model file: format is %q, want %q", head.Format, formatName)
-	}
-	if head.Version != Version {
-		return nil, refused("file version %d, this davy reads version %d", head.Version, Version)
-	}
-	if err := dec.Decode(m); err != nil {
+	if err != nil {
 		return nil, refused("%v", err)
 	}
-	if _, err := dec.Token(); err != io.EOF {
+	if follows != io.EOF {
 		return nil, refused("something follows the model")
 	}
 	if err := m.restore(); err != nil {
@@ -101,6 +95,24 @@ func load(b []byte) (*Model, error) {
 	}
 	m.digest = digestOf(b)
 	return m, nil
+}
+
+// checkHead checks that a file is a model of this version, whatever else is wrong with it.
+func checkHead(b []byte) error {
+	var head struct {
+		Format  string `json:"format"`
+		Version int    `json:"version"`
+	}
+	if err := json.Unmarshal(b, &head); err != nil {
+		return refused("not a model file: %v", err)
+	}
+	if head.Format != formatName {
+		return refused("not a model file: format is %q, want %q", head.Format, formatName)
+	}
+	if head.Version != Version {
+		return refused("file version %d, this davy reads version %d", head.Version, Version)
+	}
+	return nil
 }
 
 // restore checks a decoded model and rebuilds its hulls.
