@@ -5,7 +5,7 @@
 // In goes a [source.Listing]; out comes a [Result]: the table of all records, the
 // counts, and what was left out. The object is the transaction: one that is
 // truncated, corrupt, mostly bad or refused counts for nothing and is listed.
-// The same content read twice counts once. Of an object that was read and counts
+// The same content of one flow log read twice counts once. Of an object that was read and counts
 // no more than its hash is kept, so that there may be millions.
 package pipeline
 
@@ -114,7 +114,7 @@ func Run(ctx context.Context, listing source.Listing, opts Options) (*Result, er
 	r := &run{
 		opts: opts, wanted: newWanted(&opts.Filter),
 		budget: &runs.Budget{Bytes: opts.Memory, Dir: opts.Dir},
-		tally:  tally{contents: make(map[source.Content]bool), waiting: make(map[int]*outcome)},
+		tally:  tally{contents: make(map[content]bool), flowLogs: make(map[string]uint32), waiting: make(map[int]*outcome)},
 	}
 	tables := make([]*biflow.Table, max(1, opts.Workers))
 	r.feed.start(listing, len(tables))
@@ -179,7 +179,7 @@ func (r *run) work(ctx context.Context, table *biflow.Table) {
 			return
 		}
 		private.From(object.Place.FlowLog)
-		rd := reading{run: r, object: &object, alone: alone, wanted: r.wanted.clone(), table: private, out: &outcome{name: object.Name}}
+		rd := reading{run: r, object: &object, alone: alone, wanted: r.wanted.clone(), table: private, out: &outcome{name: object.Name, flowLog: object.Place.FlowLog}}
 		if rd.read(ctx) && r.take(rd.out) {
 			table.Merge(private)
 			rd.counts()

@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"slices"
+	"strings"
 
 	"davy/flowlog"
 	"davy/flowlog/envelope"
@@ -11,6 +12,7 @@ import (
 // outcome is what became of one object.
 type outcome struct {
 	name      string
+	flowLog   string // that the object is of, if known
 	stats     flowlog.Stats
 	unwrapped envelope.Counts
 	outside   Outside
@@ -35,7 +37,24 @@ type tally struct {
 
 	// contents are those that are in a table, and whether an object with it has been
 	// counted. It grows with the number of objects: nothing else here does.
-	contents map[source.Content]bool
+	contents map[content]bool
+	flowLogs map[string]uint32
+}
+
+// content is what must not count twice: what an object holds, of one flow log. Two
+// flow logs may write the same; which of them counts, the table says.
+type content struct {
+	of      source.Content
+	flowLog uint32
+}
+
+func (t *tally) content(out *outcome) content {
+	number, ok := t.flowLogs[out.flowLog]
+	if !ok {
+		number = uint32(len(t.flowLogs))
+		t.flowLogs[strings.Clone(out.flowLog)] = number // it is part of a longer name
+	}
+	return content{out.content, number}
 }
 
 // take tells whether the content of an object is new.
@@ -43,10 +62,11 @@ func (t *tally) take(out *outcome) bool {
 	if !out.comparable() {
 		return true
 	}
-	if _, taken := t.contents[out.content]; taken {
+	key := t.content(out)
+	if _, taken := t.contents[key]; taken {
 		return false
 	}
-	t.contents[out.content] = false
+	t.contents[key] = false
 	return true
 }
 
@@ -70,14 +90,14 @@ func (t *tally) count(out *outcome) {
 	case out.failed != nil:
 		o.Failed = append(o.Failed, out.failed)
 		return
-	case out.comparable() && t.contents[out.content]:
+	case out.comparable() && t.contents[t.content(out)]:
 		o.Duplicates = append(o.Duplicates, out.name)
 		return
 	case out.partial != nil:
 		o.Partial = append(o.Partial, out.partial)
 	}
 	if out.comparable() {
-		t.contents[out.content] = true
+		t.contents[t.content(out)] = true
 	}
 	o.Read++
 	o.Bytes += out.bytes

@@ -182,8 +182,8 @@ func TestF15BackwardsThroughAYear(t *testing.T) {
 	}
 }
 
-// F9: an interface that two flow logs cover is counted once; F11: whatever way its
-// objects come by.
+// F9: an interface that two flow logs cover is counted once, whoever reads it when.
+// F11: so is what comes by several ways.
 func TestF9TwoFlowLogs(t *testing.T) {
 	text := header
 	for i := range 300 {
@@ -194,18 +194,29 @@ func TestF9TwoFlowLogs(t *testing.T) {
 		o.Place.FlowLog = flowLog
 		return o
 	}
-	once := run1(t, []source.Object{of("a", "fl-1", text)}, Options{})
-	want := biflow.Digest(once.Table.Pairs())
+	once := biflow.Digest(run1(t, []source.Object{of("a", "fl-1", text)}, Options{}).Table.Pairs())
 	more := text + record(10) // so that it is no copy
-	res := run1(t, []source.Object{of("a", "fl-1", text), of("b", "fl-2", more), of("c", "fl-1", more), of("d", "fl-1", text)}, Options{Workers: 3, Prefer: "fl-1"})
-	if got := biflow.Digest(res.Table.Pairs()); got != want || res.Table.Err() != nil {
-		t.Errorf("digest %.12s, want %.12s: %v", got, want, res.Table.Err())
-	}
-	if len(res.Objects.Duplicates) != 2 || len(res.Table.Overlaps()) != 4 {
-		t.Errorf("%+v, %d overlaps", res.Objects, len(res.Table.Overlaps()))
-	}
-	plain := run1(t, []source.Object{of("a", "fl-1", text), of("b", "fl-2", more)}, Options{})
-	if got := biflow.Digest(plain.Table.Pairs()); got == want {
-		t.Error("the log with fewer records is taken")
+	for name, c := range map[string]struct {
+		objects    []source.Object
+		prefer     string
+		duplicates int
+		overlaps   int
+		once       bool
+	}{
+		"the same twice":               {[]source.Object{of("a", "fl-1", text), of("b", "fl-1", text)}, "", 1, 0, true},
+		"two logs that write the same": {[]source.Object{of("a", "fl-1", text), of("b", "fl-2", text)}, "", 0, 4, true},
+		"a copy that lost its name":    {[]source.Object{of("a", "fl-1", text), of("b", "", text)}, "", 0, 4, true},
+		"two logs, the lesser wanted":  {[]source.Object{of("a", "fl-1", text), of("b", "fl-2", more), of("c", "fl-2", more)}, "fl-1", 1, 4, true},
+		"two logs":                     {[]source.Object{of("a", "fl-1", text), of("b", "fl-2", more)}, "", 0, 4, false},
+	} {
+		for _, workers := range []int{1, 2, 3, 3, 3, 3} {
+			res := run1(t, c.objects, Options{Workers: workers, Prefer: c.prefer})
+			if got := biflow.Digest(res.Table.Pairs()); (got == once) != c.once || res.Table.Err() != nil {
+				t.Errorf("%s, %d workers: digest %.12s, of one log %.12s: %v", name, workers, got, once, res.Table.Err())
+			}
+			if len(res.Objects.Duplicates) != c.duplicates || len(res.Table.Overlaps()) != c.overlaps {
+				t.Errorf("%s, %d workers: %+v, %d overlaps", name, workers, res.Objects, len(res.Table.Overlaps()))
+			}
+		}
 	}
 }
