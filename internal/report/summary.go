@@ -168,7 +168,7 @@ func (s *Summary) WriteRead(w io.Writer) {
 	fmt.Fprintf(w, "          %d interfaces, %d pairs, %d windows, %d packets, %d bytes; digest %.16s\n",
 		s.Interfaces, s.Pairs, s.Windows, s.Packets, s.Bytes, s.Digest)
 	if s.Outside > 0 || s.Objects.Outside > 0 {
-		fmt.Fprintf(w, "          outside of what was asked for: %d objects not opened, %d records\n", s.Objects.Outside, s.Outside)
+		fmt.Fprintf(w, "          outside of what was asked for: %d objects or folders not opened, %d records\n", s.Objects.Outside, s.Outside)
 	}
 	if u := s.Unwrapped; u != (Unwrapped{}) {
 		fmt.Fprintf(w, "          unwrapped: %d events in %d envelopes; %d without a line, %d control messages\n", u.Events, u.Envelopes, u.Empty, u.Control)
