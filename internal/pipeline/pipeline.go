@@ -148,7 +148,7 @@ func (r *run) finish(ctx context.Context, table *biflow.Table) (*Result, error) 
 	if err := table.Err(); err != nil {
 		return nil, err
 	}
-	res := r.tally.result()
+	res := &r.tally.res
 	res.Table, res.Objects.Skipped = table, r.feed.skipped
 	return res, res.conserved()
 }

@@ -114,9 +114,6 @@ func (o *Outside) add(p *Outside) {
 	o.Traffic.Add(p.Traffic)
 }
 
-// result returns what all outcomes come to.
-func (t *tally) result() *Result { return &t.res }
-
 // firstOfEach keeps the first few samples of each reason.
 func firstOfEach(samples []flowlog.ParseError) []flowlog.ParseError {
 	const most = 3

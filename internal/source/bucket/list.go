@@ -108,7 +108,8 @@ func (l *listing) walk(prefix string) bool {
 var daily = regexp.MustCompile(`(^|/)(year=)?\d{4}/(month=)?\d{2}/(day=)?\d{2}/|(^|/)\w*([Dd]ay|[Dd]ate|dt)=\d{4}-?\d{2}-?\d{2}/`)
 
 // vain tells whether to go from folder to folder costs more than it saves: there are
-// a great many, and almost none says what may be left out.
+// a great many, and almost none says what may be left out. A request for a folder is one
+// for a thousand keys otherwise. What is listed is the same either way.
 func (l *listing) vain() bool {
 	const many = 1000
 	return l.useless > many && l.useless > l.folders*9/10
