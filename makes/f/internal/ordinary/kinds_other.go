@@ -1,0 +1,66 @@
+package ordinary
+
+// others are agents and pollers, people, transfers, peers, failures.
+var others = []Spec{
+	{Name: "monitoring-agent", Family: heartbeat, Ports: []uint16{10051, 443, 5666, 8125}, TLS: 0.6, Beat: rng{5, 120}},
+	{Name: "cloud-agent", Family: heartbeat, Ports: []uint16{443}, Where: Outside, TLS: 1, Beat: rng{10, 600}, Req: rng{300, 1800}, Rep: rng{100, 900}},
+	{Name: "security-agent", Family: heartbeat, Ports: []uint16{443, 8443, 1514}, Where: Outside, TLS: 0.9, Beat: rng{10, 300}},
+	{Name: "beacon", Family: heartbeat, Ports: []uint16{443, 80, 8080, 4444, 8443}, Where: Outside, TLS: 0.7, Beat: rng{3, 900}, Req: rng{40, 700}, Rep: rng{10, 400}},
+	{Name: "remote-support-idle", Family: heartbeat, Ports: []uint16{5938, 443, 7070, 21116}, Where: Outside, TLS: 0.5, Beat: rng{5, 60}},
+	{Name: "configuration-agent", Family: heartbeat, Ports: []uint16{4505, 4506, 8140}, Where: Inside, TLS: 0.5, Beat: rng{10, 900}},
+	{Name: "licence-heartbeat", Family: heartbeat, Ports: []uint16{27000, 1947, 5053}, Beat: rng{20, 900}, Req: rng{20, 300}, Rep: rng{20, 300}},
+	{Name: "iot-gateway-uplink", Family: heartbeat, Ports: []uint16{8883, 443, 5684, 1700}, Where: Outside, TLS: 0.6, Beat: rng{5, 300}},
+	{Name: "generic-heartbeat", Family: heartbeat, TLS: 0.4},
+	{Name: "api-poller", Family: poller, Ports: []uint16{443, 80}, Where: Outside, TLS: 0.9},
+	{Name: "health-checked", Family: poller, Ports: []uint16{80, 8080, 443}, Where: Inside, Inbound: true, TLS: 0.2, Every: rng{5, 30}, Req: rng{90, 250}, Rep: rng{90, 400}},
+	{Name: "metrics-scraped", Family: poller, Ports: []uint16{9100, 9090, 8080}, Where: Inside, Inbound: true, Every: rng{10, 60}, Req: rng{200, 400}, Rep: rng{2000, 60000}},
+	{Name: "queue-long-poll", Family: poller, Ports: []uint16{443}, Where: Outside, TLS: 1, Req: rng{300, 1800}, Rep: rng{300, 4000}},
+	{Name: "build-runner-poll", Family: poller, Ports: []uint16{443}, TLS: 1, Every: rng{2, 60}},
+	{Name: "feature-flags", Family: poller, Ports: []uint16{443}, Where: Outside, TLS: 1, Every: rng{10, 300}},
+	{Name: "update-check", Family: poller, Ports: []uint16{443, 80}, Where: Outside, TLS: 0.8, Every: rng{300, 20000}, Rep: rng{200, 200000}},
+	{Name: "generic-poller", Family: poller, TLS: 0.4},
+	{Name: "web-browsing", Family: visits, Ports: []uint16{443, 443, 80}, Where: Outside, Crowd: true, Human: true, TLS: 0.95, Conns: rng{2, 8}, Every: rng{20, 400}},
+	{Name: "web-server", Family: visits, Ports: []uint16{443, 80}, Where: Outside, Inbound: true, Crowd: true, Human: true, TLS: 0.8, Every: rng{5, 300}},
+	{Name: "web-behind-balancer", Family: visits, Ports: []uint16{80, 8080, 3000}, Where: Inside, Inbound: true, Human: true, Every: rng{5, 120}},
+	{Name: "http-api-client", Family: visits, Ports: []uint16{443}, TLS: 0.9, Peers: rng{1, 8}, Rep: rng{100, 20000}},
+	{Name: "object-storage-client", Family: visits, Ports: []uint16{443}, Where: Outside, TLS: 1, Req: rng{300, 60000}, Rep: rng{200, 900000}},
+	{Name: "mail-out", Family: visits, Ports: []uint16{25, 465, 587}, Where: Outside, TLS: 0.6, Req: rng{300, 60000}, Rep: rng{20, 120}},
+	{Name: "mail-in", Family: visits, Ports: []uint16{25}, Where: Outside, Inbound: true, Crowd: true, TLS: 0.5, Req: rng{300, 60000}, Rep: rng{20, 120}},
+	{Name: "mail-check", Family: visits, Ports: []uint16{993, 143, 995}, Where: Outside, TLS: 0.9, Every: rng{60, 900}, Rep: rng{40, 9000}},
+	{Name: "dns-over-tcp", Family: visits, Ports: []uint16{53, 853}, TLS: 0.4, Conns: rng{1, 1}, Req: rng{30, 90}, Rep: rng{80, 3000}},
+	{Name: "directory-login", Family: visits, Ports: []uint16{88, 389, 445}, Where: Inside, Human: true, Rep: rng{100, 4000}},
+	{Name: "internal-scanner", Family: visits, Where: Inside, Peers: rng{50, 400}, Conns: rng{1, 9}, Every: rng{10, 120}, Req: rng{5, 300}, Rep: rng{20, 900}},
+	{Name: "login-attempts", Family: visits, Ports: []uint16{22, 3389}, Where: Outside, Inbound: true, Crowd: true, Every: rng{20, 400}, Req: rng{20, 900}, Rep: rng{20, 1200}},
+	{Name: "backup-upload", Family: bulk, Ports: []uint16{443, 22, 10000}, TLS: 0.7, Every: rng{3600, 90000}},
+	{Name: "mirror-sync", Family: bulk, Ports: []uint16{873, 80, 443}, Where: Outside, TLS: 0.3},
+	{Name: "image-pull", Family: bulk, Ports: []uint16{443, 5000}, TLS: 0.9, Push: rng{1e6, 1e9}},
+	{Name: "source-fetch", Family: bulk, Ports: []uint16{443, 22}, Where: Outside, TLS: 0.7, Push: rng{3e4, 1e8}, Every: rng{300, 9000}},
+	{Name: "video-stream", Family: bulk, Ports: []uint16{443, 1935, 554}, Where: Outside, Human: true, TLS: 0.7, Push: rng{1e6, 2e9}},
+	{Name: "network-disk", Family: bulk, Ports: []uint16{2049, 445, 3260}, Where: Inside, Push: rng{4e3, 1e8}, Every: rng{60, 4000}},
+	{Name: "log-archive", Family: bulk, Ports: []uint16{443}, Where: Outside, TLS: 1, Push: rng{1e5, 1e8}, Every: rng{300, 4000}},
+	{Name: "generic-bulk", Family: bulk, TLS: 0.4},
+	{Name: "ssh-out", Family: shell, Ports: []uint16{22}, Human: true},
+	{Name: "ssh-in", Family: shell, Ports: []uint16{22, 2222}, Inbound: true, Human: true},
+	{Name: "remote-desktop-in", Family: shell, Ports: []uint16{3389, 5900}, Where: Outside, Inbound: true, Human: true, TLS: 0.8, Rep: rng{300, 90000}},
+	{Name: "database-console", Family: shell, Ports: []uint16{5432, 3306, 1521}, Where: Inside, Human: true},
+	{Name: "bitcoin-node", Family: peers, Ports: []uint16{8333}, Where: Outside, Req: rng{61, 300}, Rep: rng{250, 900}},
+	{Name: "ethereum-node", Family: peers, Ports: []uint16{30303}, Where: Outside, Req: rng{60, 900}, PushEvery: rng{10, 30}},
+	{Name: "monero-node", Family: peers, Ports: []uint16{18080}, Where: Outside, Req: rng{80, 2000}, Rep: rng{1500, 3000}, Beat: rng{60, 60}},
+	{Name: "bittorrent", Family: peers, Where: Outside, Req: rng{17, 40}, Rep: rng{16000, 17000}},
+	{Name: "content-network", Family: peers, Ports: []uint16{4001}, Where: Outside, Req: rng{40, 400}},
+	{Name: "cluster-gossip", Family: peers, Ports: []uint16{7946, 8301, 7000}, Where: Inside, Peers: rng{3, 20}, Push: rng{300, 9000}},
+	{Name: "node-inbound-peers", Family: peers, Ports: []uint16{8333, 30303, 18080, 26656}, Where: Outside, Inbound: true, Crowd: true},
+	{Name: "generic-peers", Family: peers},
+	{Name: "dead-service", Family: probes},
+	{Name: "blocked-service", Family: probes, Where: Outside, Ports: []uint16{443, 25, 3333, 8080, 9200}},
+	{Name: "inside-dead-service", Family: probes, Where: Inside, Ports: []uint16{3306, 6379, 5672, 9092, 8080}},
+}
+
+// Ambient are kinds that most interfaces have, without labels.
+var Ambient = []Spec{
+	{Family: scans, Where: Outside, Inbound: true, Crowd: true},
+	{Family: datagrams, Ports: []uint16{53}},
+}
+
+// Kinds are all the ordinary kinds with TCP traffic and a label.
+var Kinds = append(steady, others...)

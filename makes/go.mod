@@ -1,0 +1,3 @@
+module makes
+
+go 1.26.0
