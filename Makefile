@@ -23,6 +23,7 @@ demo: build ## find the miner in the sample logs
 
 test: ## run all tests, with the race detector where there is a C compiler
 	$(GO) vet ./...
+	cd makes && $(GO) vet ./... && $(GO) test ./...
 	@if command -v $${CC:-cc} >/dev/null 2>&1; then \
 	  echo 'go test -race ./...'; CGO_ENABLED=1 $(GO) test -race -timeout 30m ./... && \
 	  echo 'what it blurs, without it' && $(GO) test -run 'Allocate|TestG13' ./flowlog/... ./internal/source/bucket; \
