@@ -143,7 +143,9 @@ if wants other; then
     (cd makes && go build -o ../"$work"/make ./"$OTHER")
     # shellcheck disable=SC2086 # flags are words
     quiet "$work/make" $flags -out "$work/other"
-    quiet ./davy eval --model "$MODEL" --labels "$work/other/labels.tsv" "$work/other/logs"
+    # Not pair by pair: nobody may tune on it.
+    quiet ./davy eval --model "$MODEL" --labels "$work/other/labels.tsv" "$work/other/logs" |
+        awk '/^#### Rule/ { skip = 1 } /^[|] ordinary program/ { skip = 0 } /^[|] (pool|group) [|]/ && !/[|] (article|cascade) [|]/ { next } !skip'
     rm -rf "$work/other"
 fi
 
