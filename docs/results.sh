@@ -139,7 +139,7 @@ done
 if wants other; then
     flags="-seed $OTHER_SEED -interfaces 500 -miners 200 -kinds all -hours 24"
     printf '\n## A generator it has never learnt from\n\nThe model built into davy, on a day of traffic of make %s ([makes](../makes/README.md)): 500 interfaces, of which 200 mine, in all ways.\n' "$OTHER"
-    show "(cd makes && go run ./$OTHER $flags -out \$PWD/../other)" "davy eval --model $MODEL --labels other/labels.tsv other/logs"
+    show "(cd makes && go run ./$OTHER $flags -out ../other)" "davy eval --model $MODEL --labels other/labels.tsv other/logs"
     (cd makes && go build -o ../"$work"/make ./"$OTHER")
     # shellcheck disable=SC2086 # flags are words
     quiet "$work/make" $flags -out "$work/other"
