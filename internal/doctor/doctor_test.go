@@ -110,8 +110,8 @@ func TestAccountingVerdict(t *testing.T) {
 		{Accounting{}, "cannot tell which bytes are counted"},
 		{Accounting{Records: 1000, Bare: 1}, "IP-level, as AWS counts"},
 		{Accounting{Records: 1000, Stamped: 1}, "IP-level, as AWS counts"},
-		{Accounting{Records: 1000, Stamped: 40, Framed: 40}, "IP-level, as AWS counts"}, // segments of 14 bytes exist
-		{Accounting{Records: 1000, Stamped: 40, Framed: 41}, "NOT IP-level: acknowledgements carry an Ethernet header"},
+		{Accounting{Records: 1000, Bare: 1, Stamped: 1, Framed: 200}, "IP-level, as AWS counts"}, // segments of 14 bytes exist
+		{Accounting{Records: 1000, Bare: 1, Stamped: 1, Framed: 201}, "NOT IP-level: acknowledgements carry an Ethernet header"},
 		{Accounting{Records: 1000, Framed: 1}, "NOT IP-level: acknowledgements carry an Ethernet header"},
 		{Accounting{Records: 1000}, "no record of acknowledgements alone: IP-level is likely, not shown"},
 		{Accounting{Records: 1000, Bare: 9, Below: 10}, "IP-level, as AWS counts; 10 damaged records are smaller than their headers"},
