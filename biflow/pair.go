@@ -27,6 +27,29 @@ type Pair struct {
 	coverage coverage
 }
 
+// vpc6 is the length of the prefix of an IPv6 network of a VPC
+// (docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html).
+const vpc6 = 56
+
+// shared are the addresses of RFC 6598, which EKS gives to pods.
+var shared = netip.MustParsePrefix("100.64.0.0/10")
+
+// ServesStrangers tells whether the local side holds the service and the remote
+// side is none of its own network: not private (RFC 1918, RFC 4193), shared (RFC
+// 6598), of the same link or, with IPv6, of the same VPC.
+func (p *Pair) ServesStrangers() bool {
+	r := p.Remote
+	switch {
+	case p.Server != LocalSide:
+		return false
+	case r.IsPrivate(), r.IsLoopback(), r.IsLinkLocalUnicast(), shared.Contains(r):
+		return false
+	case r.Is6() && p.Local.Is6():
+		return !netip.PrefixFrom(p.Local, vpc6).Masked().Contains(r)
+	}
+	return true
+}
+
 // A Side of a pair.
 type Side uint8
 

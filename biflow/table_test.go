@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"math/rand/v2"
+	"net/netip"
 	"reflect"
 	"strings"
 	"testing"
@@ -321,6 +322,34 @@ func BenchmarkPairs(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		for range table.Pairs() {
+		}
+	}
+}
+
+// Whose clients are strangers: the edges of the networks that count as one's own.
+func TestServesStrangers(t *testing.T) {
+	for _, c := range []struct {
+		local, remote string
+		server        Side
+		want          bool
+	}{
+		{"10.0.0.1", "198.51.100.7", LocalSide, true},
+		{"10.0.0.1", "198.51.100.7", RemoteSide, false},
+		{"10.0.0.1", "198.51.100.7", NoSide, false},
+		{"10.0.0.1", "192.168.3.4", LocalSide, false},
+		{"10.0.0.1", "100.63.255.255", LocalSide, true},
+		{"10.0.0.1", "100.64.0.0", LocalSide, false},
+		{"10.0.0.1", "100.127.255.255", LocalSide, false},
+		{"10.0.0.1", "100.128.0.0", LocalSide, true},
+		{"10.0.0.1", "169.254.169.254", LocalSide, false},
+		{"2001:db8:0:aa00::1", "2001:db8:0:aaff::2", LocalSide, false},
+		{"2001:db8:0:aa00::1", "2001:db8:0:ab00::2", LocalSide, true},
+		{"2001:db8:0:aa00::1", "fd00::2", LocalSide, false},
+		{"2001:db8:0:aa00::1", "198.51.100.7", LocalSide, true},
+	} {
+		p := Pair{Local: netip.MustParseAddr(c.local), Remote: netip.MustParseAddr(c.remote), Server: c.server}
+		if got := p.ServesStrangers(); got != c.want {
+			t.Errorf("%s serves %s: %v, server %v", c.local, c.remote, got, c.server)
 		}
 	}
 }

@@ -68,13 +68,18 @@ func TestTerse(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		var found, others int
+		var found, others, served int
 		var findings []Finding
 		for _, f := range of[1].All(tr.table.Pairs(), 2) {
 			findings = append(findings, f)
 		}
 		for p, want := range of[0].All(tr.table.Pairs(), 2) {
 			f := findings[found+others]
+			if rule == Cascade && p.ServesStrangers() && len(p.Windows) > 0 {
+				if served++; want.Verdict != None || want.Evidence[0].Filter != "side" {
+					t.Fatalf("a server of strangers: %s, %+v", want.Verdict, want.Evidence)
+				}
+			}
 			if want.Verdict != None {
 				found++
 			} else {
@@ -88,8 +93,8 @@ func TestTerse(t *testing.T) {
 				t.Fatalf("%s: alone, %+v, want %+v", rule, alone, want)
 			}
 		}
-		if found < 5 || others < 100 {
-			t.Errorf("%s: %d found, %d others: not much of a test", rule, found, others)
+		if found < 5 || others < 100 || rule == Cascade && served < 50 {
+			t.Errorf("%s: %d found, %d others, %d of them asked by strangers: not much of a test", rule, found, others, served)
 		}
 	}
 }

@@ -33,6 +33,10 @@ func (d *Detector) judgeCascade(p *biflow.Pair, of *[2]model.Opinion) Finding {
 
 // explainCascade gives the reasons for an opinion.
 func (d *Detector) explainCascade(f *Finding, p *biflow.Pair, c *model.Classifier, o *model.Opinion) {
+	if p.ServesStrangers() {
+		f.Evidence = []Evidence{explainServer(), explainOccupancy(p)}
+		return
+	}
 	if o.Band == nil {
 		f.Evidence = []Evidence{explainFew(f.Windows), explainOccupancy(p)}
 		return

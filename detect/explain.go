@@ -72,6 +72,13 @@ func explainFew(windows int) Evidence {
 	}
 }
 
+// explainServer says why there is nothing to judge.
+func explainServer() Evidence {
+	return Evidence{
+		Filter: "side", Sentence: "the interface serves a client outside of its network, where a miner is the client: not judged",
+	}
+}
+
 // explainVote says what the trees think.
 func explainVote(o model.Opinion) Evidence {
 	return Evidence{

@@ -93,6 +93,20 @@ func TestCascade(t *testing.T) {
 	if o := m.Traffic.Judge(pairOf(1, 5, 150, 300, 20, false)); o.Band != nil || o.Score(0.5) != 0 || o.Mining() || o.Suspect() {
 		t.Errorf("five windows: %+v", o)
 	}
+	// What a miner would be called is not judged where the local side is asked by
+	// a stranger, and not learnt from.
+	asked := pairOf(5000, 12, 153, 305, 30, false)
+	asked.Server = biflow.LocalSide
+	if o := m.Traffic.Judge(asked); o.Band != nil {
+		t.Errorf("asked by a stranger: %+v", o)
+	}
+	if rows := viewTraffic.rows(asked); rows != nil {
+		t.Errorf("%d rows of a pair that cannot mine", len(rows))
+	}
+	asked.Remote = netip.MustParseAddr("10.0.9.9")
+	if o := m.Traffic.Judge(asked); o.Band == nil {
+		t.Error("asked from its own network: not judged")
+	}
 	// The same bytes for any order and number of workers, and from the file.
 	first, err := m.Encode()
 	if err != nil {

@@ -100,7 +100,7 @@ func (c Curve) At(vote float64) float64 {
 // not looked at.
 func (c *Classifier) Judge(p *biflow.Pair) Opinion {
 	var all []Opinion
-	spans := c.view.spans(p)
+	spans := c.view.of(p)
 	for clear := 0; len(all) < len(spans) && 2*clear <= len(spans); {
 		span := spans[len(all)]
 		o := Opinion{Windows: len(span.Windows)}

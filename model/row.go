@@ -40,6 +40,16 @@ var (
 	}}
 )
 
+// of returns the spans in which the pair can mine: none where the local side
+// serves strangers. Whoever mines asks, a pool or a node; who is asked is a
+// mining proxy, by the workers of its own network.
+func (v view) of(p *biflow.Pair) []trait.Span {
+	if p.ServesStrangers() {
+		return nil
+	}
+	return v.spans(p)
+}
+
 // partsOfEach is how many parts of each length a span gives.
 const partsOfEach = 2
 
@@ -54,7 +64,7 @@ func (v view) rows(p *biflow.Pair) []row {
 		}
 		out = append(out, r)
 	}
-	for _, span := range v.spans(p) {
+	for _, span := range v.of(p) {
 		n := len(span.Windows)
 		for i, band := range bands {
 			if n < band {

@@ -56,6 +56,10 @@ func (j *Jury) Sitting(reasons bool) *Sitting { return &Sitting{Jury: j, reasons
 // Hear takes a pair in. Until the next [Sitting.Decide], which writes the
 // opinion, the pair must not change.
 func (s *Sitting) Hear(p *biflow.Pair, to *Opinion) {
+	if p.ServesStrangers() {
+		*to = Opinion{}
+		return
+	}
 	n := s.c.view.count(p)
 	*to = Opinion{Windows: n}
 	if n < s.c.Bands[0].Windows && n <= trait.Day {
@@ -64,7 +68,7 @@ func (s *Sitting) Hear(p *biflow.Pair, to *Opinion) {
 	k := len(s.hearings)
 	s.hearings = slices.Grow(s.hearings, 1)[:k+1]
 	h := &s.hearings[k]
-	*h = hearing{to: to, spans: s.c.view.spans(p), seen: h.seen[:0]}
+	*h = hearing{to: to, spans: s.c.view.of(p), seen: h.seen[:0]}
 	s.ask(k)
 }
 

@@ -14,6 +14,9 @@ import (
 // attempts that come to nothing, and some of it lost.
 func days(r *rand.Rand) *biflow.Pair {
 	p := pairOf(r.Uint64(), 0, 1, 1, 1, false)
+	if r.IntN(8) == 0 {
+		p.Server = biflow.LocalSide
+	}
 	stretches, longest := 1+r.IntN(6), []int{12, 60, trait.Day, 2 * trait.Day}[r.IntN(4)]
 	for range stretches {
 		part := pairOf(r.Uint64(), r.IntN(longest+1), 60+r.IntN(240), 60+r.IntN(1200), 1+60*r.Float64(), r.IntN(3) == 0)
