@@ -16,7 +16,7 @@ const header = "version account-id interface-id srcaddr dstaddr srcport dstport 
 
 // values are those of the attributes that docs/formats/labels.md lists.
 var values = map[string]string{
-	"kind": " pool solo proxy blocked ", "size": " slow middle fast ", "transport": " plain tls12 tls13 socks vpn ",
+	"kind": " pool solo proxy blocked donation node ", "size": " slow middle fast ", "transport": " plain tls12 tls13 socks vpn ",
 }
 
 func TestOutput(t *testing.T) {
@@ -109,7 +109,9 @@ func checkLabels(t *testing.T, path string, seen map[string]bool) {
 			}
 		}
 	}
-	if len(kinds) != 4 {
-		t.Errorf("kinds of mining: %v", kinds)
+	for _, k := range []string{"pool", "solo", "proxy", "blocked"} {
+		if !kinds[k] {
+			t.Errorf("no %s: %v", k, kinds)
+		}
 	}
 }

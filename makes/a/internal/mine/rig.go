@@ -213,7 +213,7 @@ func (g *rig) blocks(do func()) *sim.Timer {
 func (g *rig) fee(p *sim.Proc, po *pool, part float64) {
 	f := newRig(p, g.coin, po, g.size, g.through)
 	f.speed, f.warmup = g.speed, 0
-	f.describe("pool")
+	f.describe("donation")
 	f.Label.Fields[2] = fmt.Sprintf("pool=%s-fee", g.coin.name)
 	to := sim.Target{Peer: rnd.Pick(f.R, po.servers...), Port: po.port}
 	switch g.through {

@@ -180,6 +180,7 @@ func (g *rig) p2pool(node *sim.Peer) {
 	for range r.Int(6, 22) {
 		g.Fork(func(p *sim.Proc) {
 			r := p.R
+			p.Label.Fields = append([]string{"kind=node"}, p.Label.Fields[1:]...)
 			for p.Running() {
 				to := sim.Target{Peer: p.Host.World.Public(r.LogU(0.01, 0.2)), Port: rnd.Pick[uint16](r, 37889, 37888), Inbound: g.Host.Exposed && r.Chance(0.4)}
 				c := p.Dial(to)
