@@ -81,6 +81,7 @@ var phrases = map[string]phrase{
 	"second_axis":         {"variance of the cloud along its second axis, of the first", relative},
 	"third_axis":          {"variance of the cloud along its third axis, of the first", relative},
 	"fourth_axis":         {"variance of the cloud along its fourth axis, of the first", relative},
+	"events":              {"independent events for each packet", fold},
 	"local_grain":         {"bytes of local payload that come at a time", above},
 	"remote_grain":        {"bytes of remote payload that come at a time", above},
 	"local_count":         {"variance per mean of the local messages", fold},

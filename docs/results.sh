@@ -13,8 +13,7 @@ MINERS=${MINERS:-300}   # fleets of a day in which every interface mines
 DRILLS=${DRILLS:-1001 1002}                      # what models that judge real captures learn from,
 LOOKALIKES=${LOOKALIKES:-1101 1102 1103 1104}    # with so many sets of look-alikes,
 FOLDS=${FOLDS:-10}                               # and how many there are of those models
-OTHER=${OTHER:-h}       # the generator of another make that judges, and its seed
-OTHER_SEED=${OTHER_SEED:-102}
+OTHERS=${OTHERS:-h-103 n-101} # the generators of other makes that judge, and their seeds
 SIFT=${SIFT:-1001}      # what models of single filters learn from
 MODEL=${MODEL:-default}    # a model file, or the one built into davy
 # What the page is made of; all of it takes hours.
@@ -126,7 +125,7 @@ cat <<'END_OF_TEXT'
 
 What davy finds, what it misses and what it flags wrongly, as measured; made by `make results`. Bad figures stay.
 
-Two rules stand side by side. **article**: one raw hull over all mining windows, a pair matches when at least 98 % of its non-zero windows lie inside. **cascade** (the default): whole pairs by their traits, miners and ordinary traffic both known. Ordinary pairs are pairs of addresses at one interface with at least one window of TCP traffic. The seeds of simulated traffic below were used neither for training nor for trying things; each seed has pools, hash rates and programs of its own. `davy lab` is of our own making, as is the model, and so its figures are the kindest on this page. The generator of another make, which the model never learnt from, says what to expect elsewhere.
+Two rules stand side by side. **article**: one raw hull over all mining windows, a pair matches when at least 98 % of its non-zero windows lie inside. **cascade** (the default): whole pairs by their traits, miners and ordinary traffic both known. Ordinary pairs are pairs of addresses at one interface with at least one window of TCP traffic. The seeds of simulated traffic below were used neither for training nor for trying things; each seed has pools, hash rates and programs of its own. `davy lab` is of our own making, as is the model, and so its figures are the kindest on this page. Generators of other makes, which the model never learnt from, say what to expect elsewhere.
 END_OF_TEXT
 
 missing=
@@ -137,16 +136,25 @@ done
     "$missing" "$ENIS" "$DAYS" "$PARTS" "$MINERS" "$SEEDS" "$SECTIONS" "$(echo $KNOBS)"
 
 if wants other; then
-    flags="-seed $OTHER_SEED -interfaces 500 -miners 200 -kinds all -hours 24"
-    printf '\n## A generator it has never learnt from\n\nThe model built into davy, on a day of traffic of make %s ([makes](../makes/README.md)): 500 interfaces, of which 200 mine, in all ways.\n' "$OTHER"
-    show "(cd makes && go run ./$OTHER $flags -out ../other)" "davy eval --model $MODEL --labels other/labels.tsv other/logs"
-    (cd makes && go build -o ../"$work"/make ./"$OTHER")
-    # shellcheck disable=SC2086 # flags are words
-    quiet "$work/make" $flags -out "$work/other"
-    # Not pair by pair: nobody may tune on it.
-    quiet ./davy eval --model "$MODEL" --labels "$work/other/labels.tsv" "$work/other/logs" |
-        awk '/^#### Rule/ { skip = 1 } /^[|] ordinary program/ { skip = 0 } /^[|] (pool|group) [|]/ && !/[|] (article|cascade) [|]/ { next } !skip'
-    rm -rf "$work/other"
+    cat <<'END_OF_TEXT'
+
+## Generators it has never learnt from
+
+The model built into davy, on a day of traffic of [makes](../makes/README.md) that it has not learnt from: 500 interfaces, of which 200 mine, in all ways.
+END_OF_TEXT
+    for other in $OTHERS; do
+        make=${other%-*} flags="-seed ${other#*-} -interfaces 500 -miners 200 -kinds all -hours 24"
+        printf '\n### Make %s\n' "$make"
+        show "(cd makes && go run ./$make $flags -out ../other)" "davy eval --model $MODEL --labels other/labels.tsv other/logs"
+        (cd makes && go build -o ../"$work"/make ./"$make")
+        # shellcheck disable=SC2086 # flags are words
+        quiet "$work/make" $flags -out "$work/other"
+        # Not pair by pair: nobody may tune on it.
+        quiet ./davy eval --model "$MODEL" --labels "$work/other/labels.tsv" "$work/other/logs" |
+            awk '/^#### Rule/ { skip = 1 } /^[|] ordinary program/ { skip = 0 } /^[|] (pool|group) [|]/ && !/[|] (article|cascade) [|]/ { next } !skip' |
+            sed 's/^#\{2,4\} /#&/'
+        rm -rf "$work/other" "$work/make"
+    done
 fi
 
 if wants real; then

@@ -79,7 +79,7 @@ func (t *subject) learn(samples []Sample, opts Options) (*Classifier, error) {
 // at the makes. These very values were not among those compared: between them, and
 // as many trees as could be trained in the time there was.
 func growth(opts Options) boost.Options {
-	return boost.Options{Rounds: cmp.Or(opts.Rounds, 800), Rate: 0.08, Depth: 8, Leaf: 20, Rows: 0.4, Columns: 0.5, Seed: 1, Workers: opts.Workers}
+	return boost.Options{Rounds: cmp.Or(opts.Rounds, 1200), Rate: 0.08, Depth: 8, Leaf: 20, Rows: 0.4, Columns: 0.5, Seed: 1, Workers: opts.Workers}
 }
 
 // trainCascade adds the classifiers of traffic and, where blocked miners are

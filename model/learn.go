@@ -184,33 +184,36 @@ func spreadOf(xs []float64) [3]float64 {
 	return [3]float64{shape.Quantile(xs, 0.05), shape.Quantile(xs, 0.5), shape.Quantile(xs, 0.95)}
 }
 
-// groups sums up the miners of each group.
+// groups sums up the miners of each group, those of each kind by themselves: a
+// coin over one transport may be mined at a pool and by oneself.
 func (l *learner) groups() []Group {
-	of := map[string][]int{} // rows
-	var names []string
+	type title struct{ name, kind string }
+	of := map[title][]int{} // rows
+	var titles []title
 	for i := range l.known.rows {
 		if l.known.mining(i) {
-			name := l.known.samples[l.known.of[i]].Group
-			if of[name] == nil {
-				names = append(names, name)
+			s := &l.known.samples[l.known.of[i]]
+			t := title{s.Group, cmp.Or(s.Kind, kindPool)}
+			if of[t] == nil {
+				titles = append(titles, t)
 			}
-			of[name] = append(of[name], i)
+			of[t] = append(of[t], i)
 		}
 	}
-	slices.Sort(names)
+	slices.SortFunc(titles, func(a, b title) int { return cmp.Or(cmp.Compare(a.name, b.name), cmp.Compare(a.kind, b.kind)) })
 	var out []Group
-	for _, name := range names {
-		g := Group{Name: name, Kind: cmp.Or(l.known.samples[l.known.of[of[name][0]]].Kind, kindPool)}
+	for _, t := range titles {
+		g := Group{Name: t.name, Kind: t.kind}
 		for j := range l.names {
 			var xs []float64
-			for _, i := range of[name] {
+			for _, i := range of[t] {
 				xs = append(xs, float64(l.known.rows[i].traits[j]))
 			}
 			median, spread := shape.MAD(xs)
 			g.Median, g.Spread = append(g.Median, median), append(g.Spread, max(spread, narrowest))
 		}
 		pairs := map[int]bool{}
-		for _, i := range of[name] {
+		for _, i := range of[t] {
 			pairs[l.known.of[i]] = true
 		}
 		g.Pairs = len(pairs)

@@ -23,6 +23,7 @@ func (v *Vector) lines(c *columns) {
 	slope, scatter = c.line(&c.lp, &c.rp)
 	v[PacketSlope], v[PacketScatter] = max(-1, min(slope, 8)), scatter
 	v[LocalPlane], v[RemotePlane] = c.planes()
+	v[Events] = c.events()
 }
 
 const (

@@ -53,6 +53,7 @@ const (
 	SecondAxis    // ln of the cloud's variance along its second principal axis over that along the first
 	ThirdAxis     // along the third
 	FourthAxis    // along the fourth
+	Events        // ln of the independent events of a window, for each of its packets
 
 	// What messages are like.
 	LocalGrain  // ln(1 + variance per mean) of the local payload of a window: the size of what comes at random
@@ -87,7 +88,7 @@ var Names = [Count]string{
 	"peak", "dip", "local_skew", "remote_skew", "occupancy", "drift", "memory", "slow", "disorder",
 	"packet_tie", "byte_tie", "local_tie", "remote_tie", "local_cross", "remote_cross",
 	"local_slope", "remote_slope", "packet_slope", "local_scatter", "remote_scatter", "packet_scatter",
-	"local_plane", "remote_plane", "second_axis", "third_axis", "fourth_axis",
+	"local_plane", "remote_plane", "second_axis", "third_axis", "fourth_axis", "events",
 	"local_grain", "remote_grain", "local_count", "remote_count", "local_rate", "remote_rate",
 	"neighbour", "volume", "duplicates",
 	"connections", "single", "kept", "port_share", "client", "inside", "siblings",

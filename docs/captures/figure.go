@@ -54,6 +54,7 @@ var figures = func() []figure {
 	of("bytes for a packet more", math.Expm1, trait.LocalSlope, trait.RemoteSlope)
 	of("share of the bytes", math.Exp, trait.LocalScatter, trait.RemoteScatter)
 	of("share of the first", math.Exp, trait.SecondAxis, trait.ThirdAxis, trait.FourthAxis)
+	of("for each packet", math.Exp, trait.Events)
 	of("correlation", nil, trait.Memory)
 	of("0 to 1", nil, trait.Occupancy)
 	return list
