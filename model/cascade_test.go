@@ -132,6 +132,27 @@ func TestCascade(t *testing.T) {
 	refuseEdited(t, first)
 }
 
+// A group's name may stand for several kinds; each is a group of its own.
+func TestGroupsByKind(t *testing.T) {
+	samples := twoSides()
+	for i := range samples {
+		if s := &samples[i]; s.Mining && s.Group == "coin-a" && i%4 == 0 {
+			s.Kind = "solo"
+		}
+	}
+	m, _, err := Train(samples, Options{Policy: DefaultPolicy, Level: LevelCascade, Rounds: few, Workers: 2})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := ""
+	for _, g := range m.Traffic.Groups {
+		got += fmt.Sprintf("%s %s %d, ", g.Name, g.Kind, g.Pairs)
+	}
+	if want := "coin-a pool 10, coin-a solo 10, coin-b pool 20, "; got != want {
+		t.Errorf("groups %s want %s", got, want)
+	}
+}
+
 // refuseEdited damages a good file in many ways.
 func refuseEdited(t *testing.T, file []byte) {
 	t.Helper()

@@ -12,6 +12,7 @@ import (
 
 	"davy/detect"
 	"davy/internal/report"
+	"davy/trait"
 )
 
 var (
@@ -143,7 +144,7 @@ func TestFewFindingsAreWhole(t *testing.T) {
 		if got := unpacked(t, d.Traffic); len(got) != 500 || d.Traffic.Total != 500 {
 			t.Errorf("finding %d: %d windows of %d", i, len(got), d.Traffic.Total)
 		}
-		if n := len(ix.Sets[d.Set]); n != len(d.Places) || n != len(d.Weights) || n != len(strings.Split(d.Read, "|")) || n != 57 {
+		if n := len(ix.Sets[d.Set]); n != len(d.Places) || n != len(d.Weights) || n != len(strings.Split(d.Read, "|")) || n != trait.Count {
 			t.Errorf("finding %d: %d traits", i, n)
 		}
 	}

@@ -12,6 +12,7 @@ import (
 
 	"davy/detect"
 	"davy/internal/report"
+	"davy/trait"
 )
 
 // What people do with the page: sort, filter, search, open, turn, by mouse and by
@@ -65,8 +66,8 @@ func TestPageIsUsed(t *testing.T) {
 		t.Errorf("%d canvases, want two planes, the cloud and its colours, time and sizes", got)
 	}
 	b.run(chromedp.Click(chromedp.CSS(`.evidence .plain`)))
-	if n := eval[int](b, `document.querySelectorAll('.panel .trait').length`); n != 57 {
-		t.Errorf("%d traits, want all 57", n)
+	if n := eval[int](b, `document.querySelectorAll('.panel .trait').length`); n != trait.Count {
+		t.Errorf("%d traits, want all %d", n, trait.Count)
 	}
 	if got := eval[string](b, `document.querySelector('.command code').textContent`); got != "aws ec2 describe-network-interfaces --network-interface-ids "+want.Interface {
 		t.Errorf("command %q", got)
