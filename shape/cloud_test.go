@@ -307,3 +307,38 @@ func BenchmarkCloud(b *testing.B) {
 		})
 	}
 }
+
+// The form of one point is the square of its radius; nothing above the diagonal
+// is read, and what is flat has none.
+func TestInverseForm(t *testing.T) {
+	const dim = 4
+	r := rand.New(rand.NewPCG(1, 2))
+	points := make([]float64, dim*50)
+	for i := range points {
+		points[i] = r.NormFloat64() * float64(1+i%dim)
+	}
+	_, covariance := Covariance(points, dim)
+	radii, ok := Mahalanobis(points, make([]float64, dim), covariance, dim)
+	if !ok {
+		t.Fatal("no radius")
+	}
+	for a := range dim {
+		for b := a + 1; b < dim; b++ {
+			covariance[a*dim+b] = math.NaN()
+		}
+	}
+	var w Workspace
+	for i, radius := range radii {
+		got, ok := w.InverseForm(points[i*dim:(i+1)*dim], covariance)
+		if !ok || math.Abs(got-radius*radius) > 1e-12*radius*radius {
+			t.Fatalf("point %d: %v, %v, want %v", i, got, ok, radius*radius)
+		}
+	}
+	// By hand: [1 2] and [[4 2] [2 5]] give 0.8125.
+	if got, ok := w.InverseForm([]float64{1, 2}, []float64{4, 2, 2, 5}); !ok || math.Abs(got-0.8125) > 1e-15 {
+		t.Errorf("%v, %v, want 0.8125", got, ok)
+	}
+	if _, ok := w.InverseForm([]float64{1, 2}, []float64{4, 2, 2, 1}); ok {
+		t.Error("a flat matrix has a form")
+	}
+}

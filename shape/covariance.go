@@ -126,20 +126,43 @@ func Mahalanobis(points, centre, covariance []float64, dim int) (radii []float64
 		return nil, false
 	}
 	radii = make([]float64, n)
-	z := make([]float64, dim) // solves L z = x−c, so |z| is the radius
+	off, z := make([]float64, dim), make([]float64, dim)
 	for i := range radii {
-		var sum float64
-		for a := range dim {
-			z[a] = points[i*dim+a] - centre[a]
-			for b := range a {
-				z[a] -= lower[a*dim+b] * z[b]
-			}
-			z[a] /= lower[a*dim+a]
-			sum += z[a] * z[a]
+		for a := range off {
+			off[a] = points[i*dim+a] - centre[a]
 		}
-		radii[i] = math.Sqrt(sum)
+		radii[i] = math.Sqrt(inverseForm(lower, off, z))
 	}
 	return radii, true
+}
+
+// InverseForm returns xᵀ S⁻¹ x for a symmetric matrix S, dim × dim for the dim
+// numbers of x, of which what is above the diagonal is not read. Not ok if S is
+// not positive definite, or flat as in [LogDetCovariance].
+func (w *Workspace) InverseForm(x, s []float64) (form float64, ok bool) {
+	dim := len(x)
+	if len(s) != dim*dim {
+		panic("shape: the matrix is of another dimension")
+	}
+	w.lower, w.rest = sized(w.lower, dim*dim), sized(w.rest, dim)
+	if !cholesky(w.lower, s, dim) {
+		return 0, false
+	}
+	return inverseForm(w.lower, x, w.rest), true
+}
+
+// inverseForm is xᵀ (L Lᵀ)⁻¹ x = |z|² where L z = x, in the room z.
+func inverseForm(lower, x, z []float64) (form float64) {
+	dim := len(x)
+	for a := range x {
+		z[a] = x[a]
+		for b := range a {
+			z[a] -= lower[a*dim+b] * z[b]
+		}
+		z[a] /= lower[a*dim+a]
+		form += z[a] * z[a]
+	}
+	return form
 }
 
 // flat is the share of an axis' variance, not explained by the axes before it,

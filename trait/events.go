@@ -10,6 +10,7 @@ import (
 const (
 	even    = 1e-3 // added to the relative variance of a count: the square of 3 %
 	outmost = 0.05 // share of the windows at either end that count as the nearest of the others
+	fewest  = 1e-3 // events of a window where there is nothing at all
 )
 
 // events is ln of the independent events of a window, for each packet in it.
@@ -34,7 +35,7 @@ func (c *columns) events() float64 {
 			one[j] = 1
 		}
 	}
-	var covariance [4][4]float64 // of the counts in units of their means
+	var covariance [16]float64 // of the counts in units of their means; the lower half
 	for i := range c.packets {
 		var off [4]float64
 		for j, s := range counts {
@@ -44,40 +45,13 @@ func (c *columns) events() float64 {
 		}
 		for a := range off {
 			for b := range a + 1 {
-				covariance[a][b] += off[a] * off[b] / n
+				covariance[4*a+b] += off[a] * off[b] / n
 			}
 		}
 	}
-	for a := range covariance {
-		covariance[a][a] += even
+	for a := range mean {
+		covariance[5*a] += even
 	}
-	return math.Log(max(inverseForm(&covariance, &one), even)) - math.Log(max(mean[1]+mean[3], 0.5))
-}
-
-// inverseForm is xᵀ S⁻¹ x for a positive definite S, of which the lower half is
-// read: |z|² where L z = x and S = L Lᵀ (Cholesky).
-func inverseForm(s *[4][4]float64, x *[4]float64) float64 {
-	var l [4][4]float64
-	var z [4]float64
-	sum := 0.0
-	for a := range x {
-		for b := range a + 1 {
-			rest := s[a][b]
-			for k := range b {
-				rest -= l[a][k] * l[b][k]
-			}
-			if a == b {
-				l[a][a] = math.Sqrt(max(rest, 1e-12))
-			} else {
-				l[a][b] = rest / l[b][b]
-			}
-		}
-		z[a] = x[a]
-		for k := range a {
-			z[a] -= l[a][k] * z[k]
-		}
-		z[a] /= l[a][a]
-		sum += z[a] * z[a]
-	}
-	return sum
+	happened, _ := c.work.InverseForm(one[:], covariance[:]) // always positive definite, by even
+	return math.Log(max(happened, fewest)) - math.Log(max(mean[1]+mean[3], 0.5))
 }
