@@ -192,6 +192,17 @@ func (h *Hull) onSpan(x []float64) bool {
 	return true
 }
 
+// far reports whether u is a point at which sums over its coordinates could
+// overflow, or has NaN.
+func far(u *[MaxDim]float64) bool {
+	for _, v := range u {
+		if !(math.Abs(v) < 1e280) {
+			return true
+		}
+	}
+	return false
+}
+
 // Gauge returns the Minkowski functional of the hull about its centre: the
 // factor by which the hull must grow about the centre to reach x. It is 0 at
 // the centre, at most 1 exactly where Contains holds, and proportional along
@@ -203,10 +214,8 @@ func (h *Hull) Gauge(x []float64) float64 {
 	}
 	var u [MaxDim]float64
 	h.project(&u, x)
-	for _, v := range u {
-		if !(math.Abs(v) < 1e280) { // the sums below must not overflow
-			return math.Inf(1)
-		}
+	if far(&u) {
+		return math.Inf(1)
 	}
 	g := max(0, h.depths.most(&u))
 	switch {

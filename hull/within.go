@@ -1,7 +1,5 @@
 package hull
 
-import "math"
-
 // Within reports whether x is in the hull grown by the factor alpha about its
 // centre. It is Gauge(x) <= alpha, but says no at the first facet that does.
 func (h *Hull) Within(x []float64, alpha float64) bool {
@@ -15,10 +13,8 @@ func (h *Hull) Within(x []float64, alpha float64) bool {
 	}
 	var u [MaxDim]float64
 	h.project(&u, x)
-	for _, v := range u {
-		if !(math.Abs(v) < 1e280) {
-			return false
-		}
+	if far(&u) {
+		return false
 	}
 	if index := h.index.Load(); index != nil {
 		if answer := index.within(h.depths.four, &u, alpha); answer != doubt {
