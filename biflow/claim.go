@@ -43,7 +43,7 @@ func newClaim(r *runs.Reader) *claim {
 		c.on.add(s.Start, s.Start+int64(s.Length))
 	}
 	for r.Pair() {
-		for f := r.Fact(); f != nil; f = r.Fact() {
+		for f := range r.Facts() {
 			c.records++
 			c.actions |= actionOf(f.Kind)
 			c.on.add(f.Start, f.Start+int64(f.Length))

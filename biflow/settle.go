@@ -203,7 +203,7 @@ func (s *settling) copy(c *claim, better []*claim) {
 		s.packIfFull()
 	}
 	for r.Pair() {
-		for f := r.Fact(); f != nil; f = r.Fact() {
+		for f := range r.Facts() {
 			if known(better, func(b *claim) bool { return b.has(f) }) {
 				c.left.Add(Totals{Records: 1, Bytes: f.Bytes, Packets: f.Packets})
 				continue

@@ -26,6 +26,7 @@ type Table struct {
 	stretch uint64          // of it, see flowlog.Record.Stretch: then last is the interface of the next too
 	flowLog string          // of the records that are added
 	key     []byte          // scratch
+	fact    runs.Fact       // too
 	format  *flowlog.Format // of the previous record
 	column  bool            // it has instance-id
 	log     runs.Log
@@ -83,13 +84,12 @@ func (t *Table) addTraffic(eni uint32, rec *flowlog.Record) {
 	t.totals.Add(Totals{Records: 1, Bytes: rec.Bytes, Packets: rec.Packets})
 	src, dst := ends(rec)
 	key, srcIsHi := runs.EndsOf(runs.AddrOf(src), runs.AddrOf(dst))
-	f := runs.Fact{Length: length(rec), Entry: runs.Entry{
-		Bytes: rec.Bytes, Packets: rec.Packets, Start: rec.Start,
-		LoPort: rec.SrcPort, HiPort: rec.DstPort, TCPFlags: rec.TCPFlags,
-	}}
+	f := &t.fact
+	f.Bytes, f.Packets, f.Start, f.Length = rec.Bytes, rec.Packets, rec.Start, length(rec)
+	f.LoPort, f.HiPort, f.TCPFlags, f.Kind = rec.SrcPort, rec.DstPort, rec.TCPFlags, 0
 	if srcIsHi {
 		f.Kind |= runs.FromHi
-		f.LoPort, f.HiPort = f.HiPort, f.LoPort
+		f.LoPort, f.HiPort = rec.DstPort, rec.SrcPort
 	}
 	if rec.Direction != flowlog.NoDirection {
 		if (rec.Direction == flowlog.Egress) == srcIsHi {
@@ -108,13 +108,14 @@ func (t *Table) addTraffic(eni uint32, rec *flowlog.Record) {
 		f.Kind |= runs.Implausible
 	}
 	if src != rec.Src || dst != rec.Dst {
-		show(&f, rec, srcIsHi)
+		show(f, rec, srcIsHi)
 	}
-	t.log.Add(eni, &key, &f)
+	t.log.Add(eni, &key, f)
 }
 
 // show notes the addresses that the interface has for the true ends.
 func show(f *runs.Fact, rec *flowlog.Record, srcIsHi bool) {
+	f.Shown = runs.Ends{}
 	lo, hi := rec.Src, rec.Dst
 	ownLo, ownHi := rec.PktSrc, rec.PktDst
 	if srcIsHi {

@@ -31,7 +31,7 @@ type walk struct {
 	ended bool // all entries of the pair have been given out
 
 	// Scratch space.
-	spare [256]runs.Entry
+	spare [runs.Most]runs.Entry
 	life  life
 }
 
@@ -110,27 +110,25 @@ func (w *walk) some() []runs.Entry {
 		}
 		return w.entries[from:w.pairs[w.at-1].end]
 	}
-	n := 0
-	for ; n < len(w.spare); n++ {
-		f := w.r.Fact()
-		if f == nil {
-			w.ended = true
-			break
-		}
+	facts := w.r.Some()
+	w.ended = len(facts) == 0
+	entries := w.spare[:len(facts)]
+	for i := range facts {
+		f := &facts[i]
 		w.pair.note(f)
 		if w.first {
 			w.totals.Add(Totals{Records: 1, Bytes: f.Bytes, Packets: f.Packets})
 			w.phase.observe(f.Start, f.Start+int64(f.Length))
 		}
-		w.spare[n] = f.Entry
+		entries[i] = f.Entry
 	}
 	if w.first && w.whole {
-		w.hold(w.spare[:n])
+		w.hold(entries)
 	}
-	if n == 0 {
+	if w.ended {
 		return nil
 	}
-	return w.spare[:n]
+	return entries
 }
 
 // hold keeps entries, or gives up.

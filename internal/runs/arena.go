@@ -13,14 +13,23 @@ type arena struct {
 // arenaSize holds a few runs.
 const arenaSize = 8 << 20
 
-// keep returns a copy of b.
-func (a *arena) keep(b []byte) []byte {
-	if len(b) > len(a.free) {
-		a.free = largePages(max(len(b), arenaSize))
+// room is where to append about so many bytes that are to be kept.
+func (a *arena) room(size int) []byte {
+	if size > len(a.free) {
+		a.free = largePages(max(size, arenaSize))
 		a.pieces = append(a.pieces, a.free)
 	}
-	kept := a.free[:len(b):len(b)]
-	a.free = a.free[copy(kept, b):]
+	return a.free[:0]
+}
+
+// keep returns what was appended to room: it is there, or else a copy, if that
+// was not enough. It is not empty.
+func (a *arena) keep(b []byte) []byte {
+	kept := a.room(len(b))[:len(b):len(b)]
+	if &kept[0] != &b[0] {
+		copy(kept, b)
+	}
+	a.free = a.free[len(b):]
 	return kept
 }
 

@@ -91,7 +91,7 @@ func (c *cursor) fail(err error) {
 
 // more tells whether there is another item, and sees to it that it is in block.
 func (c *cursor) more() bool {
-	if c.pos < len(c.block) {
+	if c.pos < len(c.block)-slack {
 		return true
 	}
 	if !c.end {
@@ -154,8 +154,26 @@ func (c *cursor) pair() bool {
 	return true
 }
 
-// step reads the next fact of the pair.
-func (c *cursor) step() { c.read(false) }
+// take gives out the fact it is at and those after it that start by until, as
+// many as there is room for. It tells whether these were all of the pair.
+func (c *cursor) take(to []Fact, until int64) (n int, all bool) {
+	for {
+		f := &to[n]
+		f.set(&c.fact.Entry)
+		f.Length = c.fact.Length
+		if f.Kind&(ShowsLo|ShowsHi) != 0 {
+			f.Shown = c.fact.Shown
+		}
+		n++
+		if c.last {
+			return n, true
+		}
+		c.read(false)
+		if n == len(to) || c.fact.Start > until {
+			return n, false
+		}
+	}
+}
 
 // read reads a fact, which may be the first of its pair.
 func (c *cursor) read(opens bool) {
@@ -180,15 +198,15 @@ func (c *cursor) read(opens bool) {
 		f.TCPFlags = binary.LittleEndian.Uint16(b[c.pos:])
 		c.pos += 2
 	}
+	var q quartet
+	c.pos += q.get(b[c.pos:])
 	if opens {
-		c.first += c.signed()
+		c.first += int64(q[0]>>1) ^ -int64(q[0]&1)
 		f.Start = c.first
 	} else {
-		f.Start += int64(c.number())
+		f.Start += int64(q[0])
 	}
-	f.Length = uint32(c.number())
-	f.Packets = c.number()
-	f.Bytes = c.number()
+	f.Length, f.Packets, f.Bytes = uint32(q[1]), q[2], q[3]
 	if head&moreKinds != 0 {
 		kind |= Kind(b[c.pos] << kindBits)
 		c.pos++
@@ -203,10 +221,6 @@ func (c *cursor) read(opens bool) {
 }
 
 func (c *cursor) number() uint64 {
-	if b := c.block[c.pos]; b < 0x80 {
-		c.pos++
-		return uint64(b)
-	}
 	n, size := binary.Uvarint(c.block[c.pos:])
 	c.pos += size
 	return n

@@ -39,7 +39,7 @@ type silence struct {
 
 // full is the number of facts at which a log is packed: few enough to sort in
 // the processor's cache, many enough to make few runs.
-const full = 1 << 16
+const full = 1 << 15
 
 // Len is the number of facts and silences.
 func (l *Log) Len() int { return len(l.notes) + len(l.silences) }
@@ -53,13 +53,19 @@ func (l *Log) Large() bool { return l.Len() >= full/2 }
 // Add appends a fact of the interface with number eni.
 func (l *Log) Add(eni uint32, ends *Ends, f *Fact) {
 	rank, exact := ends.rank()
-	g := logged{f.Entry, f.Length, 0}
+	l.notes = append(l.notes, note{rank, eni})
+	n := len(l.facts)
+	if n == cap(l.facts) {
+		l.facts = slices.Grow(l.facts, 1)
+	}
+	l.facts = l.facts[:n+1]
+	g := &l.facts[n]
+	g.set(&f.Entry)
+	g.length, g.rare = f.Length, 0
 	if !exact || f.Kind&(ShowsLo|ShowsHi) != 0 {
 		l.rare = append(l.rare, rare{*ends, f.Shown})
 		g.rare = uint32(len(l.rare))
 	}
-	l.notes = append(l.notes, note{rank, eni})
-	l.facts = append(l.facts, g)
 }
 
 // Hush appends a silence of the interface with number eni.

@@ -2,26 +2,31 @@ package runs
 
 import (
 	"bytes"
+	"iter"
+	"math"
 	"slices"
 )
+
+// Most is how many facts Some returns at most.
+const Most = 256
 
 // A Reader merges runs: interface after interface, by id; of each the pairs in
 // order, and of a pair the facts by start.
 //
 //	for r.Next() {
 //		for r.Rewind(); r.Pair(); {
-//			for f := r.Fact(); f != nil; f = r.Fact() {
+//			for f := range r.Facts() {
 //
 // It holds one block of each run that is in a file.
 type Reader struct {
 	Silences []Silence // of the interface
 	Ends     Ends      // of the pair
 
-	all  []*cursor // those that are not at their end, by id from the second interface on
-	here int       // of them, the first so many are at the interface
-	heap []*cursor // of those, the ones that have a pair left; the least is first
-	on   bool      // a fact of the pair has been given out, and is still in heap[0]
-	over bool      // so was the pair's last
+	all  []*cursor  // those that are not at their end, by id from the second interface on
+	here int        // of them, the first so many are at the interface
+	heap []*cursor  // of those, the ones that have a pair left; the least is first
+	over bool       // all facts of the pair have been given out
+	some [Most]Fact // scratch
 	err  error
 }
 
@@ -57,7 +62,7 @@ func (r *Reader) Next() bool {
 	for r.here = 0; r.here < len(r.all) && bytes.Equal(r.all[r.here].id, r.all[0].id); {
 		r.here++
 	}
-	r.heap = r.heap[:0]
+	r.heap, r.over = r.heap[:0], true
 	return r.here > 0 && r.err == nil
 }
 
@@ -66,7 +71,7 @@ func (r *Reader) Interface() []byte { return r.all[0].id }
 
 // Rewind goes back to the first pair of the interface.
 func (r *Reader) Rewind() {
-	r.Silences, r.heap, r.on, r.over = r.Silences[:0], r.heap[:0], false, true
+	r.Silences, r.heap, r.over = r.Silences[:0], r.heap[:0], true
 	for _, c := range r.all[:r.here] {
 		c.rewind()
 		for s, ok := c.silence(); ok; s, ok = c.silence() {
@@ -84,42 +89,59 @@ func (r *Reader) Rewind() {
 // Pair goes to the next pair of the interface, whatever has been read of this one.
 func (r *Reader) Pair() bool {
 	for !r.over {
-		r.Fact()
+		r.Some()
 	}
 	if len(r.heap) == 0 {
 		return false
 	}
-	r.Ends, r.on, r.over = r.heap[0].ends, false, false
+	r.Ends, r.over = r.heap[0].ends, false
 	return true
 }
 
-// Fact returns the next fact of the pair, nil if there is none. It is valid
-// until the next call.
-func (r *Reader) Fact() *Fact {
-	if r.on {
-		r.advance()
+// Some returns the next facts of the pair, none if there are none left. They are
+// valid until the next call.
+func (r *Reader) Some() []Fact {
+	n := 0
+	for n < len(r.some) && !r.over {
+		c := r.heap[0]
+		m, all := c.take(r.some[n:], r.until())
+		n += m
+		if all && !c.pair() {
+			last := len(r.heap) - 1
+			r.heap[0], r.heap = r.heap[last], r.heap[:last]
+		}
+		if len(r.heap) > 0 {
+			r.sift(0)
+		}
+		r.over = len(r.heap) == 0 || r.heap[0].ends != r.Ends
 	}
-	if r.over || len(r.heap) == 0 || r.heap[0].ends != r.Ends {
-		r.on, r.over = false, true
-		return nil
-	}
-	r.on = true
-	return &r.heap[0].fact
+	return r.some[:n]
 }
 
-// advance leaves the fact that was given out last.
-func (r *Reader) advance() {
-	c := r.heap[0]
-	if !c.last {
-		c.step()
-	} else if !c.pair() {
-		n := len(r.heap) - 1
-		r.heap[0], r.heap = r.heap[n], r.heap[:n]
-		if n == 0 {
-			return
+// Facts yields those of the pair that are left. A fact is valid until the next one.
+func (r *Reader) Facts() iter.Seq[*Fact] {
+	return func(yield func(*Fact) bool) {
+		for facts := r.Some(); len(facts) > 0; facts = r.Some() {
+			for i := range facts {
+				if !yield(&facts[i]) {
+					return
+				}
+			}
 		}
 	}
-	r.sift(0)
+}
+
+// until is the start of the pair's next fact in another run than the first. Up to
+// it that one has the next facts: runs that were packed one after the other
+// seldom overlap in time.
+func (r *Reader) until() int64 {
+	until := int64(math.MaxInt64)
+	for _, c := range r.heap[1:min(3, len(r.heap))] {
+		if c.ends == r.Ends {
+			until = min(until, c.fact.Start)
+		}
+	}
+	return until
 }
 
 // sift restores the heap where only element i may be too far up.
@@ -156,7 +178,7 @@ func (c *cursor) before(d *cursor) bool {
 // leave skips the rest of the pair.
 func (c *cursor) leave() {
 	for !c.last && !c.end {
-		c.step()
+		c.read(false)
 	}
 }
 

@@ -137,7 +137,7 @@ func back(t *testing.T, r *rand.Rand, shelf *Shelf) []told {
 			reader.Rewind()
 			for range r.IntN(4) {
 				if reader.Pair() && r.IntN(2) == 0 {
-					reader.Fact()
+					reader.Some()
 				}
 			}
 		}
@@ -166,7 +166,7 @@ func interfaceOf(t *testing.T, reader *Reader, eni string) (all []told) {
 		}
 		last = reader.Ends
 		start, n := int64(-1), 0
-		for f := reader.Fact(); f != nil; f = reader.Fact() {
+		for f := range reader.Facts() {
 			if f.Start < start {
 				t.Fatalf("a fact at %d comes after one at %d", f.Start, start)
 			}
@@ -240,7 +240,7 @@ func TestBudgetHolds(t *testing.T) {
 func interfaces(r *Reader) (facts uint64) {
 	for r.Next() {
 		for r.Rewind(); r.Pair(); {
-			for f := r.Fact(); f != nil; f = r.Fact() {
+			for range r.Facts() {
 				facts++
 			}
 		}

@@ -25,13 +25,16 @@ func (b *Budget) OnDisk() int64 { return b.disk.Load() }
 // A Shelf holds runs. The zero Shelf is empty and has no bound. One that has
 // must be closed, and no Reader of it used after that.
 type Shelf struct {
-	budget *Budget
-	runs   []*Run
-	memory int64 // bytes of the runs that are there, where that is bounded
-	arena  arena // of those of them that came when there was much
-	files  []*os.File
-	writer Writer
+	budget  *Budget
+	runs    []*Run
+	memory  int64 // bytes of the runs that are there, where that is bounded
+	arena   arena // of those of them that came when there was much
+	files   []*os.File
+	scratch []byte
 }
+
+// usual is more bytes than a fact takes in most runs.
+const usual = 14
 
 // least is the part of the budget below which a shelf has nothing moved to disk:
 // many small runs there would take more memory to merge than they took before.
@@ -47,19 +50,24 @@ func (s *Shelf) Pack(l *Log, names []string) error {
 	if l.Len() == 0 {
 		return nil
 	}
-	w := &s.writer
-	w.reset(nil, w.buf)
-	l.Pack(names, w)
+	large := s.memory >= arenaSize // worth large pages, and with a bound
+	to := s.scratch
+	if large {
+		to = s.arena.room(usual * l.Len())
+	}
+	var w Writer
+	w.reset(nil, to)
+	l.Pack(names, &w)
 	blocks, err := w.end()
 	if err != nil {
 		return err
 	}
 	run := &Run{Sums: w.Sums, size: int64(len(blocks))}
 	s.runs = append(s.runs, run)
-	if s.memory < arenaSize { // not worth large pages, or without a bound
-		run.bytes = bytes.Clone(blocks)
-	} else {
+	if large {
 		run.bytes = s.arena.keep(blocks)
+	} else {
+		run.bytes, s.scratch = bytes.Clone(blocks), blocks
 	}
 	if s.budget == nil || s.budget.Bytes == 0 {
 		return nil
@@ -150,7 +158,7 @@ func merge(all []*Run, to io.Writer) (*Run, error) {
 		}
 		for r.Pair() {
 			w.Pair(r.Ends)
-			for f := r.Fact(); f != nil; f = r.Fact() {
+			for f := range r.Facts() {
 				w.Fact(f)
 			}
 		}

@@ -4,12 +4,13 @@ import (
 	"encoding/binary"
 	"hash/crc32"
 	"io"
+	"slices"
 )
 
 // The form of a run. It is a chain of blocks, each with a head (length of the
-// body, CRC-32C of it, little-endian) and a body of whole items. An item is a
-// byte of one of the tags below and what goes with it, or a fact. Numbers are
-// varints; addresses are varints if IPv4, else 16 bytes.
+// body, CRC-32C of it, little-endian) and a body of whole items, and slack. An item
+// is a byte of one of the tags below and what goes with it, or a fact. Numbers are
+// varints, those of a fact a [quartet]; addresses take 4 bytes if IPv4, else 16.
 const (
 	tagInterface = 1 + iota // length and bytes of the id
 	tagNoData               // start, length
@@ -33,6 +34,8 @@ const (
 	newHiPort = 1 << 5 // 2 bytes follow
 	newFlags  = 1 << 6 // 2 bytes follow
 	moreKinds = 1 << 7 // a byte with the rest of Kind follows, and the addresses shown
+
+	mostFact = 1 + 3*2 + mostQuartet + slack // but for those
 )
 
 const (
@@ -138,29 +141,30 @@ func (w *Writer) fact(f *Entry, length uint32, shown *Ends) {
 	}
 	b := w.item()
 	w.head = len(b)
-	b = append(b, head)
+	b = slices.Grow(b, mostFact)[:w.head+mostFact]
+	b[w.head] = head
+	at := w.head + 1
 	if head&newLoPort != 0 {
-		b = binary.LittleEndian.AppendUint16(b, f.LoPort)
-		w.loPort = f.LoPort
+		binary.LittleEndian.PutUint16(b[at:], f.LoPort)
+		w.loPort, at = f.LoPort, at+2
 	}
 	if head&newHiPort != 0 {
-		b = binary.LittleEndian.AppendUint16(b, f.HiPort)
-		w.hiPort = f.HiPort
+		binary.LittleEndian.PutUint16(b[at:], f.HiPort)
+		w.hiPort, at = f.HiPort, at+2
 	}
 	if head&newFlags != 0 {
-		b = binary.LittleEndian.AppendUint16(b, f.TCPFlags)
-		w.flags = f.TCPFlags
+		binary.LittleEndian.PutUint16(b[at:], f.TCPFlags)
+		w.flags, at = f.TCPFlags, at+2
 	}
+	q := quartet{uint64(f.Start - w.start), uint64(length), f.Packets, f.Bytes}
 	if w.opens {
-		b = binary.AppendVarint(b, f.Start-w.first)
+		d := f.Start - w.first
+		q[0] = uint64(d)<<1 ^ uint64(d>>63)
 		w.first, w.opens = f.Start, false
-	} else {
-		b = binary.AppendUvarint(b, uint64(f.Start-w.start))
 	}
 	w.start = f.Start
-	b = binary.AppendUvarint(b, uint64(length))
-	b = binary.AppendUvarint(b, f.Packets)
-	b = binary.AppendUvarint(b, f.Bytes)
+	at += q.put(b[at:])
+	b = b[:at]
 	if head&moreKinds != 0 {
 		b = append(b, byte(f.Kind)>>kindBits)
 		if f.Kind&ShowsLo != 0 {
@@ -184,6 +188,7 @@ func (w *Writer) item() []byte {
 
 // close ends the block.
 func (w *Writer) close() {
+	w.buf = append(w.buf, make([]byte, slack)...)
 	body := w.buf[w.at+headSize:]
 	binary.LittleEndian.PutUint32(w.buf[w.at:], uint32(len(body)))
 	binary.LittleEndian.PutUint32(w.buf[w.at+4:], crc32.Checksum(body, castagnoli))
