@@ -25,10 +25,11 @@ type Columns struct {
 	absent []uint64 // by row: bits of the fields without a value
 	rows   int      // in the batch
 	row    int      // of the batch, the next one
-	odd    bool     // some of its columns are
+	bad    bool     // a column has a value at fault
 	before int64    // rows in earlier batches
 	stats  Stats
 	digits []byte // text of a number
+	plain  usualRows
 }
 
 // A Column is the values of one field in a batch. What it has for rows that are
@@ -37,7 +38,7 @@ type Column struct {
 	// Values and IDs are those of a column of text: value i is Values[IDs[i]].
 	Values []Value
 	IDs    []uint32
-	Odd    bool // one of Values has a byte that no flow log has
+	Bad    bool // one of Values is at fault
 
 	// Numbers are those of a numeric field: two's complement, unless Unsigned. In
 	// a column of text they are the Number of each Value.
@@ -68,7 +69,7 @@ func NewColumns(names []string, rows int, opts Options) (*Columns, error) {
 	if e := opts.incomplete(&format); e != nil {
 		return nil, e
 	}
-	c := &Columns{opts: opts, rules: opts.rules(), format: format, absent: make([]uint64, rows)}
+	c := &Columns{opts: opts, rules: opts.rules(), format: format, absent: make([]uint64, rows), plain: newUsualRows(rows)}
 	if !format.tgw {
 		c.set = format.set.and(readable)[0]
 		for _, f := range format.columns {
@@ -131,14 +132,17 @@ func (c *Columns) Skip(rows int64) {
 // one. Rows that are no good are counted in Stats and skipped.
 func (c *Columns) Next(rec *Record) bool {
 	if c.row == 0 {
-		c.odd = slices.ContainsFunc(c.fields, func(f Field) bool { return c.column[f].Odd })
+		c.bad = slices.ContainsFunc(c.fields, func(f Field) bool { return c.column[f].Bad })
+		c.plain.begin(c)
 	}
 	for c.row < c.rows {
 		i := c.row
 		c.row++
-		if f, why := c.judge(i, rec); why != "" {
-			c.reject(i, f, why)
-			continue
+		if !c.usual(i, rec) {
+			if f, why := c.judge(i, rec); why != "" {
+				c.reject(i, f, why)
+				continue
+			}
 		}
 		c.stats.count(rec)
 		return true

@@ -13,7 +13,7 @@ func (c *Columns) judge(i int, rec *Record) (Field, Reason) {
 		Has: FieldSet{c.set &^ c.absent[i]}, Line: c.before + int64(i) + 1,
 		cols: columns{format: &c.format, batch: c},
 	}
-	if c.odd {
+	if c.bad {
 		if f, why := c.oddity(i, rec.Has); why != "" {
 			return f, why
 		}
@@ -52,7 +52,7 @@ func (c *Columns) value(f Field, i int) *Value {
 // oddity finds the first value in the row that no line could hold.
 func (c *Columns) oddity(i int, has FieldSet) (Field, Reason) {
 	for _, f := range c.fields {
-		if c.column[f].Odd && has.Has(f) {
+		if c.column[f].Bad && has.Has(f) {
 			if v := c.value(f, i); v.Odd() {
 				return f, v.why
 			}

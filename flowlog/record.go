@@ -73,9 +73,8 @@ type Record struct {
 	cols columns // where each column of the line lies, for Text
 }
 
-// Stretch is a number that only records with the same Format, Interface and account-id
-// share, and no other Text than that of the fields above and of action and log-status.
-// 0 says nothing.
+// Stretch is a number that only records share which have the same Format and Interface,
+// and the same Text of account-id, vpc-id, subnet-id and instance-id. 0 says nothing.
 func (r *Record) Stretch() uint64 { return r.cols.stretch }
 
 // Format returns the format of the record's line. Records of one run of lines share it.

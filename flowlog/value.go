@@ -15,6 +15,9 @@ type Value struct {
 // Absent tells that there is no value: '-' or nothing.
 func (v *Value) Absent() bool { return v.Text == nil }
 
+// Bad tells that the value is at fault.
+func (v *Value) Bad() bool { return v.why != "" }
+
 // Odd tells that the value has a byte that no flow log has.
 func (v *Value) Odd() bool { return v.why == ControlChar || v.why == BadUTF8 || v.why == LineTooLong }
 

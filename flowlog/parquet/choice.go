@@ -58,7 +58,7 @@ func (c *choice) fill(n int) {
 			continue
 		}
 		c.numbers[i] = v.Number
-		out.Odd = out.Odd || v.Odd()
+		out.Bad = out.Bad || v.Bad()
 	}
 }
 

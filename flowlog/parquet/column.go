@@ -50,7 +50,7 @@ type dict struct {
 	values  []flowlog.Value
 	numbers []uint64
 	blank   bool // it has a value that stands for none
-	odd     bool
+	bad     bool // one of values is at fault
 
 	valuesHeld, numbersHeld int // of the budget
 }

@@ -19,7 +19,7 @@ func (c *column) readDictionary(p *page) error {
 	case p.values > len(p.data)/4: // a number, or the length of a string
 		return corrupt("a dictionary of %d values in %d bytes", p.values, len(p.data))
 	}
-	d.ok, d.blank, d.odd = true, false, false
+	d.ok, d.blank, d.bad = true, false, false
 	if c.leaf.physical != typeByteArray {
 		if err := c.pages.held.raise(&d.numbersHeld, 8*p.values); err != nil {
 			return err
@@ -57,7 +57,7 @@ func (c *column) readTexts(p *page) error {
 			v = c.parse(s)
 		}
 		d.blank = d.blank || v.Absent()
-		d.odd = d.odd || v.Odd()
+		d.bad = d.bad || v.Bad()
 		d.values = append(d.values, v)
 	}
 	if len(rest) > 0 {
@@ -70,11 +70,11 @@ func (c *column) readTexts(p *page) error {
 func (c *column) fillText(n int) error {
 	b := &c.batch
 	if c.coded {
-		c.out.Values, c.out.Odd = c.dictionary.values, c.dictionary.odd
+		c.out.Values, c.out.Bad = c.dictionary.values, c.dictionary.bad
 		return c.indices(b.ids[:n], len(c.dictionary.values))
 	}
 	b.values = b.values[:0]
-	c.out.Odd = false
+	c.out.Bad = false
 	if c.parse != nil {
 		return c.fillParsed(n)
 	}
@@ -86,7 +86,7 @@ func (c *column) fillText(n int) error {
 		c.data = rest
 		if last := len(b.values) - 1; last < 0 || !bytes.Equal(b.values[last].Text, s) {
 			v := c.all.Value(c.field, s)
-			c.out.Odd = c.out.Odd || v.Odd()
+			c.out.Bad = c.out.Bad || v.Bad()
 			b.values = append(b.values, v)
 		}
 		b.ids[i] = uint32(len(b.values) - 1)
@@ -105,7 +105,7 @@ func (c *column) fillParsed(n int) error {
 		}
 		c.data = rest
 		v := c.parse(s)
-		c.out.Odd = c.out.Odd || v.Odd()
+		c.out.Bad = c.out.Bad || v.Bad()
 		b.values, b.ids[i] = append(b.values, v), uint32(i)
 	}
 	c.out.Values = b.values
