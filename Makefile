@@ -41,7 +41,7 @@ lint: $(LINT) ## check style and the layers of ARCHITECTURE.md
 	$(LINT) run
 
 # Not internal/source/loggroup: go would instrument the SDK of AWS with it, for ten minutes.
-FUZZED := ./boost ./eval ./flowlog ./flowlog/envelope ./flowlog/parquet ./hull ./internal/enrich ./internal/report \
+FUZZED := ./boost ./eval ./flowlog ./flowlog/envelope ./flowlog/parquet ./hull ./internal/blob ./internal/enrich ./internal/report \
 	./internal/source ./internal/suppress ./model
 
 fuzz: ## fuzz every decoder, FUZZ (100000x) inputs each

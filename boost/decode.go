@@ -14,10 +14,15 @@ import (
 // Memory is bounded by a small multiple of the length of text.
 func (b *Boosted) UnmarshalJSON(text []byte) error {
 	var head file
+	text, quoted := blob.Lift(text, '"', "data")
 	if err := blob.Object(text, &head); err != nil {
 		return &FormatError{Node: -1, Reason: "JSON", Err: err}
 	}
-	data, err := blob.Bytes(head.Data)
+	coded := []byte(head.Data)
+	if quoted != nil {
+		coded = quoted[1 : len(quoted)-1]
+	}
+	data, err := blob.Bytes(coded)
 	if err != nil {
 		return &FormatError{Node: -1, Reason: "data", Err: err}
 	}

@@ -51,8 +51,15 @@ func (u *usualRows) begin(c *Columns) {
 		numbers *[]uint64
 		field   Field
 	}{
-		{&u.version, Version}, {&u.srcPort, SrcPort}, {&u.dstPort, DstPort}, {&u.protocol, Protocol}, {&u.packets, Packets},
-		{&u.bytes, Bytes}, {&u.start, Start}, {&u.end, End}, {&u.tcpFlags, TCPFlags},
+		{&u.version, Version},
+		{&u.srcPort, SrcPort},
+		{&u.dstPort, DstPort},
+		{&u.protocol, Protocol},
+		{&u.packets, Packets},
+		{&u.bytes, Bytes},
+		{&u.start, Start},
+		{&u.end, End},
+		{&u.tcpFlags, TCPFlags},
 	} {
 		*n.numbers = u.zeros[:c.rows]
 		if has.Has(n.field) {
@@ -63,8 +70,14 @@ func (u *usualRows) begin(c *Columns) {
 		column **Column
 		field  Field
 	}{
-		{&u.src, SrcAddr}, {&u.dst, DstAddr}, {&u.pktSrc, PktSrcAddr}, {&u.pktDst, PktDstAddr}, {&u.eni, InterfaceID},
-		{&u.status, LogStatus}, {&u.action, ActionField}, {&u.direction, FlowDirection},
+		{&u.src, SrcAddr},
+		{&u.dst, DstAddr},
+		{&u.pktSrc, PktSrcAddr},
+		{&u.pktDst, PktDstAddr},
+		{&u.eni, InterfaceID},
+		{&u.status, LogStatus},
+		{&u.action, ActionField},
+		{&u.direction, FlowDirection},
 	} {
 		*t.column = &u.none
 		if has.Has(t.field) {

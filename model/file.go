@@ -2,6 +2,7 @@ package model
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -12,6 +13,7 @@ import (
 
 	"davy/biflow"
 	"davy/hull"
+	"davy/internal/blob"
 	"davy/trait"
 )
 
@@ -74,10 +76,15 @@ func Load(r io.Reader) (*Model, error) {
 // load is Load of a whole file.
 func load(b []byte) (*Model, error) {
 	m := new(Model)
-	dec := json.NewDecoder(bytes.NewReader(b))
+	rest, traffic := blob.Lift(b, '{', "traffic", "trees")
+	rest, attempts := blob.Lift(rest, '{', "attempts", "trees")
+	dec := json.NewDecoder(bytes.NewReader(rest))
 	dec.DisallowUnknownFields()
 	err := dec.Decode(m)
 	_, follows := dec.Token()
+	if err == nil {
+		err = cmp.Or(m.Traffic.plant(traffic), m.Attempts.plant(attempts))
+	}
 	if err != nil || follows != io.EOF || m.Format != formatName || m.Version != Version {
 		// A file of another version may differ in anything else.
 		if err := checkHead(b); err != nil {

@@ -10,7 +10,6 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
-	"strings"
 )
 
 var (
@@ -41,11 +40,11 @@ func Object(text []byte, into any) error {
 
 // Bytes decodes base64 (RFC 4648, section 4) with padding, of one line. Its
 // errors are those of encoding/base64, and ErrBreaks.
-func Bytes(text string) ([]byte, error) {
-	if strings.ContainsAny(text, "\r\n") { // which the decoder skips
+func Bytes(text []byte) ([]byte, error) {
+	if bytes.IndexByte(text, '\n') >= 0 || bytes.IndexByte(text, '\r') >= 0 { // which the decoder skips
 		return nil, ErrBreaks
 	}
-	return base64.StdEncoding.Strict().DecodeString(text)
+	return base64.StdEncoding.Strict().AppendDecode(nil, text)
 }
 
 // Uvarint takes a number as of encoding/binary from the beginning of data. Its

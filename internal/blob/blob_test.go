@@ -44,7 +44,7 @@ func TestBytes(t *testing.T) {
 		{"//8AAA==\r", nil},
 		{"__8AAA==", nil},
 	} {
-		got, err := Bytes(c.text)
+		got, err := Bytes([]byte(c.text))
 		if (err == nil) != (c.want != nil) || err == nil && !bytes.Equal(got, c.want) {
 			t.Errorf("%q: %v, %v", c.text, got, err)
 		}
