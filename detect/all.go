@@ -8,60 +8,91 @@ import (
 	"davy/biflow"
 )
 
-// What is held in memory for each worker: so many pairs and, as a pair of some
-// weeks has thousands, no more windows than that and those of one more pair.
+// What a load holds for each worker: so many pairs and, as a pair of some weeks
+// has thousands, no more windows than that and those of one more pair.
 const (
 	batch       = 256
 	batchWindow = 1 << 14 // 2 MiB
 )
 
+// A load is pairs that are judged together.
+type load struct {
+	pairs    []biflow.Pair
+	windows  []biflow.Window // of the pairs
+	findings []Finding
+	judging  sync.WaitGroup
+}
+
 // All judges pairs by so many workers (at least 1) and yields each with its
 // finding, in the order they came in. A pair yielded, its Windows included, is
 // valid until the next one, as those that came in need be.
+//
+// One load is judged while the next one comes in.
 func (d *Detector) All(pairs iter.Seq[*biflow.Pair], workers int) iter.Seq2[*biflow.Pair, Finding] {
 	workers = max(workers, 1)
 	return func(yield func(*biflow.Pair, Finding) bool) {
-		held := make([]biflow.Pair, 0, batch*workers)
-		findings := make([]Finding, batch*workers)
 		hands := make([]*worker, workers)
 		for i := range hands {
 			hands[i] = d.worker()
 		}
-		var windows []biflow.Window
-		flush := func() bool {
-			d.judge(held, findings, hands)
-			for i := range held {
-				if !yield(&held[i], findings[i]) {
-					return false
-				}
+		now, before := newLoad(workers), newLoad(workers)
+		// turn has what came in judged, and yields what was judged meanwhile.
+		turn := func() bool {
+			before.judging.Wait()
+			now.judge(hands)
+			if !before.yield(yield) {
+				now.judging.Wait()
+				return false
 			}
-			held, windows = held[:0], windows[:0]
+			before.empty()
+			now, before = before, now
 			return true
 		}
 		for p := range pairs {
-			from := len(windows)
-			windows = append(windows, p.Windows...) // those held stay where they are
-			held = append(held, *p)
-			held[len(held)-1].Windows = windows[from:len(windows):len(windows)]
-			if (len(held) == cap(held) || len(windows) >= batchWindow*workers) && !flush() {
+			now.add(p)
+			if (len(now.pairs) == cap(now.pairs) || len(now.windows) >= batchWindow*workers) && !turn() {
 				return
 			}
 		}
-		flush()
+		if turn() {
+			turn()
+		}
 	}
 }
 
-// judge fills in the finding of each pair.
-func (d *Detector) judge(pairs []biflow.Pair, findings []Finding, hands []*worker) {
+func newLoad(workers int) *load {
+	return &load{pairs: make([]biflow.Pair, 0, batch*workers), findings: make([]Finding, batch*workers)}
+}
+
+// add takes a pair in.
+func (l *load) add(p *biflow.Pair) {
+	from := len(l.windows)
+	l.windows = append(l.windows, p.Windows...) // those of the pairs before stay where they are
+	l.pairs = append(l.pairs, *p)
+	l.pairs[len(l.pairs)-1].Windows = l.windows[from:len(l.windows):len(l.windows)]
+}
+
+// judge begins to fill in the finding of each pair. The hands are free again, and
+// the findings there, when judging is done.
+func (l *load) judge(hands []*worker) {
 	var next atomic.Int64
-	var group sync.WaitGroup
-	for _, w := range hands[:min(len(hands), len(pairs))] {
-		group.Go(func() {
-			for i := int(next.Add(1)) - 1; i < len(pairs); i = int(next.Add(1)) - 1 {
-				w.judge(&pairs[i], &findings[i])
+	for _, w := range hands[:min(len(hands), len(l.pairs))] {
+		l.judging.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(l.pairs); i = int(next.Add(1)) - 1 {
+				w.judge(&l.pairs[i], &l.findings[i])
 			}
 			w.decide()
 		})
 	}
-	group.Wait()
 }
+
+func (l *load) yield(yield func(*biflow.Pair, Finding) bool) bool {
+	for i := range l.pairs {
+		if !yield(&l.pairs[i], l.findings[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+func (l *load) empty() { l.pairs, l.windows = l.pairs[:0], l.windows[:0] }
