@@ -76,7 +76,7 @@ func (a *ahead) look(t *Table, r *runs.Reader) (met Totals, done bool) {
 		case <-a.stop:
 			return met, false
 		}
-		w.enter(r, owner)
+		w.enter(r, owner, t.budget)
 		w.look()
 		met.Add(w.totals)
 		select {

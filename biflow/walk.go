@@ -22,11 +22,12 @@ type walk struct {
 	outlines outlines // with the server's side, no more
 
 	// What is held.
-	first   bool // this is the first time
-	whole   bool // all is held
-	pairs   []heldPair
-	entries []runs.Entry
-	at      int // of the next pair; -1 before the first time
+	mostEntries, mostPairs int
+	first                  bool // this is the first time
+	whole                  bool // all is held
+	pairs                  []heldPair
+	entries                []runs.Entry
+	at                     int // of the next pair; -1 before the first time
 
 	ended bool // all entries of the pair have been given out
 
@@ -46,9 +47,20 @@ var (
 	heldPairs   = 1 << 16
 )
 
+// held is how many entries and pairs one of the two walks may hold. Entries, of 32
+// bytes, may take a sixteenth of the budget.
+func held(budget *runs.Budget) (entries, pairs int) {
+	if budget == nil || budget.Bytes == 0 {
+		return heldEntries, heldPairs
+	}
+	entries = int(min(int64(heldEntries), budget.Bytes/16/32))
+	return entries, min(heldPairs, entries/4)
+}
+
 // enter begins with the interface the reader is at.
-func (w *walk) enter(r *runs.Reader, owner Owner) {
+func (w *walk) enter(r *runs.Reader, owner Owner, budget *runs.Budget) {
 	w.id, _ = split(string(r.Interface()))
+	w.mostEntries, w.mostPairs = held(budget)
 	w.owner, w.r, w.whole, w.at = owner, r, true, -1
 	w.pairs, w.entries = w.pairs[:0], w.entries[:0]
 }
@@ -133,7 +145,7 @@ func (w *walk) some() []runs.Entry {
 
 // hold keeps entries, or gives up.
 func (w *walk) hold(entries []runs.Entry) {
-	if len(w.entries)+len(entries) > heldEntries || len(w.pairs) == heldPairs {
+	if len(w.entries)+len(entries) > w.mostEntries || len(w.pairs) == w.mostPairs {
 		w.whole, w.pairs, w.entries = false, w.pairs[:0], w.entries[:0]
 		return
 	}

@@ -12,7 +12,7 @@ import (
 // has thousands, no more windows than that and those of one more pair.
 const (
 	batch       = 256
-	batchWindow = 1 << 14 // 2 MiB
+	batchWindow = 1 << 13 // 1 MiB
 )
 
 // A load is pairs that are judged together.

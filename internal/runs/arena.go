@@ -10,13 +10,14 @@ type arena struct {
 	free   []byte // of the last piece
 }
 
-// arenaSize holds a few runs.
-const arenaSize = 8 << 20
+// A piece holds a few runs.
+const smallPiece, largePiece = 2 << 20, 8 << 20
 
-// room is where to append about so many bytes that are to be kept.
-func (a *arena) room(size int) []byte {
+// room is where to append about so many bytes that are to be kept, in a new piece
+// if there is no room in the last.
+func (a *arena) room(size int, piece int64) []byte {
 	if size > len(a.free) {
-		a.free = largePages(max(size, arenaSize))
+		a.free = largePages(max(size, int(piece)))
 		a.pieces = append(a.pieces, a.free)
 	}
 	return a.free[:0]
@@ -25,7 +26,7 @@ func (a *arena) room(size int) []byte {
 // keep returns what was appended to room: it is there, or else a copy, if that
 // was not enough. It is not empty.
 func (a *arena) keep(b []byte) []byte {
-	kept := a.room(len(b))[:len(b):len(b)]
+	kept := a.room(len(b), int64(len(b)))[:len(b):len(b)]
 	if &kept[0] != &b[0] {
 		copy(kept, b)
 	}

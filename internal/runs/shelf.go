@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"os"
 	"slices"
 	"sync/atomic"
@@ -17,6 +18,15 @@ type Budget struct {
 
 	used atomic.Int64
 	disk atomic.Int64
+}
+
+// piece is how large the pieces of an arena are: with a bound, so that all shelves
+// have a few.
+func (b *Budget) piece() int64 {
+	if b.Bytes == 0 {
+		return math.MaxInt64 // no arena: nobody would let it go
+	}
+	return max(smallPiece, min(largePiece, b.Bytes/8))
 }
 
 // OnDisk is the number of bytes that were moved to files.
@@ -50,10 +60,10 @@ func (s *Shelf) Pack(l *Log, names []string) error {
 	if l.Len() == 0 {
 		return nil
 	}
-	large := s.memory >= arenaSize // worth large pages, and with a bound
+	large := s.budget != nil && s.memory >= s.budget.piece() // worth large pages
 	to := s.scratch
 	if large {
-		to = s.arena.room(usual * l.Len())
+		to = s.arena.room(usual*l.Len(), s.budget.piece())
 	}
 	var w Writer
 	w.reset(nil, to)
