@@ -9,14 +9,17 @@ S3_V    := v1.8.0
 FUZZ    ?= 100000x
 
 export CGO_ENABLED ?= 0
+# Only davy itself is built with the profile in cmd/davy: for tests and lint all
+# that it depends on would be compiled once more.
+export GOFLAGS := $(GOFLAGS) -pgo=off
 
-.PHONY: help build demo test lint fuzz bench profile benchmarks sample model results captures third-party docs-pictures clean
+.PHONY: help build demo test lint fuzz bench profile pgo benchmarks sample model results captures third-party docs-pictures clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 15
 
 build: ## build the static binary ./davy
-	$(GO) build -trimpath -ldflags='-s -w' -o davy ./cmd/davy
+	$(GO) build -trimpath -pgo=auto -ldflags='-s -w' -o davy ./cmd/davy
 
 demo: build ## find the miner in the sample logs
 	./davy scan sample/AWSLogs
@@ -55,6 +58,9 @@ bench: ## measure davy beside DuckDB, the article, pandas, Qhull, into docs/perf
 
 profile: ## say where the CPU time of a scan goes (PROFILE of LOGS): for go tool pprof
 	$(GO) run ./bench/profile $(or $(PROFILE),cpu.pprof) $(or $(LOGS),sample/AWSLogs)
+
+pgo: ## make the profile anew that davy is built with, cmd/davy/default.pgo: two minutes
+	bash bench/pgo.sh
 
 benchmarks: ## run the benchmarks beside the code, ready for benchstat
 	$(GO) test -run '^$$' -bench . -count 3 -cpu 1 ./...

@@ -47,7 +47,8 @@ measure() {
 # --- Programs
 
 say 'building'
-CGO_ENABLED=0 $GO build -trimpath -ldflags='-s -w' -o "$bin/" ./cmd/davy ./bench/workload ./bench/correlate ./bench/interleave ./bench/page
+CGO_ENABLED=0 $GO build -trimpath -ldflags='-s -w' -pgo=cmd/davy/default.pgo -o "$bin/" ./cmd/davy ./bench/correlate
+CGO_ENABLED=0 $GO build -trimpath -ldflags='-s -w' -o "$bin/" ./bench/workload ./bench/interleave ./bench/page
 davy=$bin/davy
 fact command "SIZES='$SIZES' MANY=$MANY DAYS='$DAYS' FLEET=$FLEET DISTINCT='$DISTINCT' MEMORY=$MEMORY CEILING=$CEILING ROUNDS=$ROUNDS FEW=$FEW SECTIONS='$SECTIONS' make bench"
 fact date "$(date -u +%F)"

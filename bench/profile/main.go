@@ -1,6 +1,6 @@
 // Profile does what davy scan does, as often as it takes to know where the time
-// goes, and writes that as a CPU profile: `make profile`. (Given to the compiler,
-// go build -pgo, it gained nothing that could be told from chance.)
+// goes, and writes that as a CPU profile: `make profile`. The one that davy is
+// built with is made of such profiles: `make pgo`.
 //
 //	profile [-rounds N] OUT PATH…
 //
