@@ -160,13 +160,3 @@ func (c *Classifier) Resembles(traits []float64) *Group {
 // farthest is where a trait no longer tells how far a group is: one that is
 // off altogether should not outweigh all others.
 const farthest = 3
-
-// plant decodes the classifier's trees, which were lifted out of the model file, if
-// they were.
-func (c *Classifier) plant(trees []byte) error {
-	if trees == nil || c == nil {
-		return nil
-	}
-	c.Trees = new(boost.Boosted)
-	return c.Trees.UnmarshalJSON(trees)
-}

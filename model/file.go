@@ -2,7 +2,6 @@ package model
 
 import (
 	"bytes"
-	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -13,7 +12,6 @@ import (
 
 	"davy/biflow"
 	"davy/hull"
-	"davy/internal/blob"
 	"davy/trait"
 )
 
@@ -57,69 +55,6 @@ func (m *Model) seal() error {
 func digestOf(b []byte) string {
 	sum := sha256.Sum256(b)
 	return hex.EncodeToString(sum[:])
-}
-
-// Load reads a model file and checks all of it: format, version, window
-// length, numbers, and that the vertices still span the hull they came from.
-// Every error wraps ErrRefused.
-func Load(r io.Reader) (*Model, error) {
-	b, err := io.ReadAll(io.LimitReader(r, maxFile+1))
-	if err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrRefused, err)
-	}
-	if len(b) > maxFile {
-		return nil, refused("larger than %d MiB", maxFile>>20)
-	}
-	return load(b)
-}
-
-// load is Load of a whole file.
-func load(b []byte) (*Model, error) {
-	m := new(Model)
-	rest, traffic := blob.Lift(b, '{', "traffic", "trees")
-	rest, attempts := blob.Lift(rest, '{', "attempts", "trees")
-	dec := json.NewDecoder(bytes.NewReader(rest))
-	dec.DisallowUnknownFields()
-	err := dec.Decode(m)
-	_, follows := dec.Token()
-	if err == nil {
-		err = cmp.Or(m.Traffic.plant(traffic), m.Attempts.plant(attempts))
-	}
-	if err != nil || follows != io.EOF || m.Format != formatName || m.Version != Version {
-		// A file of another version may differ in anything else.
-		if err := checkHead(b); err != nil {
-			return nil, err
-		}
-	}
-	if err != nil {
-		return nil, refused("%v", err)
-	}
-	if follows != io.EOF {
-		return nil, refused("something follows the model")
-	}
-	if err := m.restore(); err != nil {
-		return nil, err
-	}
-	m.digest = digestOf(b)
-	return m, nil
-}
-
-// checkHead checks that a file is a model of this version, whatever else is wrong with it.
-func checkHead(b []byte) error {
-	var head struct {
-		Format  string `json:"format"`
-		Version int    `json:"version"`
-	}
-	if err := json.Unmarshal(b, &head); err != nil {
-		return refused("not a model file: %v", err)
-	}
-	if head.Format != formatName {
-		return refused("not a model file: format is %q, want %q", head.Format, formatName)
-	}
-	if head.Version != Version {
-		return refused("file version %d, this davy reads version %d", head.Version, Version)
-	}
-	return nil
 }
 
 // restore checks a decoded model and rebuilds its hulls.
