@@ -298,6 +298,7 @@ func FuzzDecode(f *testing.F) {
 	for _, b := range [][]byte{nil, z, append(bytes.Clone(z), z...), append(bytes.Clone(z), 0), z[:len(z)/2], text(2), []byte("PAR1"), {0x1f}} {
 		f.Add(b)
 	}
+	f.Add([]byte("(\xb5/\xfd\x00e:@\t\x01")) // too much of too little, and cut short
 	limits := Limits{Bytes: 1 << 20, Ratio: 500, Grace: 1 << 16}
 	f.Fuzz(func(t *testing.T, b []byte) {
 		got, d, err := decode(t, bytes.NewReader(b), limits)

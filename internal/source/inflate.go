@@ -47,7 +47,8 @@ type ending struct {
 }
 
 // read decodes up to len(b) bytes, of one member. At the end of all there is an
-// ending, and no byte.
+// ending, and no byte. However much is asked for at a time, limits are looked at
+// after the same bytes: of each block and each member, and before any fault.
 func (f *inflater) read(b []byte) (int, *ending) {
 	for {
 		if !f.inside {
@@ -55,18 +56,18 @@ func (f *inflater) read(b []byte) (int, *ending) {
 				return 0, last
 			}
 		}
-		n, err := fill(b, f.z)
+		n, err := fill(b[:min(int64(len(b)), blockSize-f.decoded%blockSize)], f.z)
 		f.hash.Write(b[:n])
 		f.decoded += int64(n)
+		if err != nil || f.decoded%blockSize == 0 {
+			if bomb := f.limits.bomb(f.decoded, f.compressed()); bomb != nil {
+				return n, f.end(bomb, false)
+			}
+		}
 		if err == io.EOF {
 			f.inside = false
 			f.members++
-			err = nil
-		}
-		if err == nil {
-			err = f.limits.bomb(f.decoded, f.compressed())
-		}
-		if err != nil {
+		} else if err != nil {
 			return n, f.end(f.explain(err), false)
 		}
 		if n > 0 {
