@@ -2,6 +2,7 @@ package runs
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 )
 
@@ -37,9 +38,9 @@ type silence struct {
 	Silence
 }
 
-// full is the number of facts at which a log is packed: few enough to sort in
-// the processor's cache, many enough to make few runs.
-const full = 1 << 15
+// full is the number of facts at which a log is packed, in halves that are few
+// enough to sort in the processor's cache and many enough to make few runs.
+const full = 1 << 16
 
 // Len is the number of facts and silences.
 func (l *Log) Len() int { return len(l.notes) + len(l.silences) }
@@ -95,6 +96,26 @@ func (l *Log) Append(m *Log, enis []uint32) {
 		l.silences = append(l.silences, s)
 	}
 	m.Reset()
+}
+
+// parts yields what makes a run each.
+func (l *Log) parts() iter.Seq[*Log] {
+	return func(yield func(*Log) bool) {
+		if l.Len() == 0 {
+			return
+		}
+		n := len(l.notes)
+		middle := n
+		if n > full/2 {
+			middle = n / 2
+		}
+		part := Log{notes: l.notes[:middle], facts: l.facts[:middle], rare: l.rare, silences: l.silences, groups: l.groups}
+		if yield(&part) && middle < n {
+			part.notes, part.facts, part.rare, part.silences = l.notes[middle:], l.facts[middle:], l.rare, nil
+			yield(&part)
+		}
+		l.groups = part.groups
+	}
 }
 
 // Reset empties the log.

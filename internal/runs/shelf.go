@@ -57,9 +57,16 @@ func NewShelf(budget *Budget) Shelf { return Shelf{budget: budget} }
 // Pack packs what is in the log, whose interface i has the name names[i], and
 // empties it.
 func (s *Shelf) Pack(l *Log, names []string) error {
-	if l.Len() == 0 {
-		return nil
+	var errs []error
+	for part := range l.parts() {
+		errs = append(errs, s.pack(part, names))
 	}
+	l.Reset()
+	return errors.Join(errs...)
+}
+
+// pack makes a run of a part of a log.
+func (s *Shelf) pack(l *Log, names []string) error {
 	large := s.budget != nil && s.memory >= s.budget.piece() // worth large pages
 	to := s.scratch
 	if large {
