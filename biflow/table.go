@@ -47,7 +47,7 @@ type Table struct {
 // NewTable returns an empty table that shares a budget of memory with others
 // and moves what is over it to disk. It must be closed if the budget has a bound.
 func NewTable(budget *runs.Budget) *Table {
-	return &Table{budget: budget, shelf: runs.NewShelf(budget)}
+	return &Table{budget: budget, log: budget.Log(), shelf: runs.NewShelf(budget)}
 }
 
 // Add counts one record. Records that are not OK only say what could be seen:

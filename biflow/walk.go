@@ -1,6 +1,10 @@
 package biflow
 
-import "davy/internal/runs"
+import (
+	"slices"
+
+	"davy/internal/runs"
+)
 
 // A walk goes through the pairs of one interface, as often as is needed:
 //
@@ -123,8 +127,7 @@ func (w *walk) some() []runs.Entry {
 		return w.entries[from:w.pairs[w.at-1].end]
 	}
 	facts := w.r.Some()
-	w.ended = len(facts) == 0
-	entries := w.spare[:len(facts)]
+	entries := w.room(len(facts))
 	for i := range facts {
 		f := &facts[i]
 		w.pair.note(f)
@@ -134,25 +137,27 @@ func (w *walk) some() []runs.Entry {
 		}
 		entries[i] = f.Entry
 	}
+	if w.ended = len(facts) == 0; !w.ended {
+		return entries
+	}
 	if w.first && w.whole {
-		w.hold(entries)
-	}
-	if w.ended {
-		return nil
-	}
-	return entries
-}
-
-// hold keeps entries, or gives up.
-func (w *walk) hold(entries []runs.Entry) {
-	if len(w.entries)+len(entries) > w.mostEntries || len(w.pairs) == w.mostPairs {
-		w.whole, w.pairs, w.entries = false, w.pairs[:0], w.entries[:0]
-		return
-	}
-	w.entries = append(w.entries, entries...)
-	if w.ended {
 		w.pairs = append(w.pairs, heldPair{w.pair, len(w.entries)})
 	}
+	return nil
+}
+
+// room is where the next n entries go, at most runs.Most: after those that are held,
+// unless that is too much.
+func (w *walk) room(n int) []runs.Entry {
+	if w.first && w.whole && (len(w.entries)+n > w.mostEntries || len(w.pairs) == w.mostPairs) {
+		w.whole, w.pairs, w.entries = false, w.pairs[:0], w.entries[:0]
+	}
+	if !w.first || !w.whole {
+		return w.spare[:n]
+	}
+	held := len(w.entries)
+	w.entries = slices.Grow(w.entries, n)[:held+n]
+	return w.entries[held:]
 }
 
 // drain takes what is left of the pair's entries.

@@ -145,7 +145,7 @@ type records interface {
 
 // fill adds all records that are wanted to the table.
 func (r *reading) fill(ctx context.Context, rd records) error {
-	inspect := func(*flowlog.Record) {}
+	var inspect func(*flowlog.Record)
 	r.counts = func() {}
 	if r.run.opts.Inspect != nil {
 		inspect, r.counts = r.run.opts.Inspect()
@@ -173,7 +173,9 @@ func (r *reading) fill(ctx context.Context, rd records) error {
 			continue
 		}
 		r.table.Add(&rec)
-		inspect(&rec)
+		if inspect != nil {
+			inspect(&rec)
+		}
 	}
 }
 

@@ -14,6 +14,7 @@ type Log struct {
 	rare     []rare
 	silences []silence
 
+	most   int    // facts, see full; 0: mostFacts
 	groups groups // scratch space
 }
 
@@ -38,18 +39,35 @@ type silence struct {
 	Silence
 }
 
-// full is the number of facts at which a log is packed, in halves that are few
-// enough to sort in the processor's cache and many enough to make few runs.
-const full = 1 << 16
+// A log is packed when it has mostFacts, or with a small budget fewer, in parts of
+// sortedFacts: few enough to sort in the processor's cache, many enough to make few
+// runs.
+const (
+	mostFacts   = 1 << 16
+	sortedFacts = mostFacts / 2
+	fewestFacts = mostFacts / 4
+	factSize    = 56 // bytes
+)
+
+// Log returns an empty log for a table with the budget. It may take an eighth of it.
+func (b *Budget) Log() Log {
+	if b.Bytes == 0 {
+		return Log{}
+	}
+	return Log{most: int(max(fewestFacts, min(mostFacts, b.Bytes/8/factSize)))}
+}
+
+// full is the number of facts at which the log is packed.
+func (l *Log) full() int { return cmp.Or(l.most, mostFacts) }
 
 // Len is the number of facts and silences.
 func (l *Log) Len() int { return len(l.notes) + len(l.silences) }
 
 // Full tells that the log is best packed before more is added.
-func (l *Log) Full() bool { return l.Len() >= full }
+func (l *Log) Full() bool { return l.Len() >= l.full() }
 
 // Large tells that the log is worth a run of its own.
-func (l *Log) Large() bool { return l.Len() >= full/2 }
+func (l *Log) Large() bool { return l.Len() >= l.full()/2 }
 
 // Add appends a fact of the interface with number eni.
 func (l *Log) Add(eni uint32, ends *Ends, f *Fact) {
@@ -75,7 +93,7 @@ func (l *Log) Hush(eni uint32, s Silence) { l.silences = append(l.silences, sile
 // Append adds all of m, whose interface i has number enis[i] here, and empties m.
 func (l *Log) Append(m *Log, enis []uint32) {
 	at, few := uint32(len(l.facts)), uint32(len(l.rare))
-	if cap(l.notes) < full && len(l.notes) > full/8 { // once, and not bit by bit
+	if full := l.full(); cap(l.notes) < full && len(l.notes) > full/8 { // once, and not bit by bit
 		l.notes, l.facts = slices.Grow(l.notes, full+full/2), slices.Grow(l.facts, full+full/2)
 	}
 	for _, n := range m.notes {
@@ -106,7 +124,7 @@ func (l *Log) parts() iter.Seq[*Log] {
 		}
 		n := len(l.notes)
 		middle := n
-		if n > full/2 {
+		if n > sortedFacts {
 			middle = n / 2
 		}
 		part := Log{notes: l.notes[:middle], facts: l.facts[:middle], rare: l.rare, silences: l.silences, groups: l.groups}
