@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Makes cmd/davy/default.pgo anew, the CPU profile that the compiler builds davy
 # with: `make pgo`, two minutes on a quiet machine. It is of scans of a fleet's logs
-# in text, gzip and, where bench/duckdb can be built to write it, Parquet.
+# in text, gzip and, where bench/duckdb can be built to write it, Parquet; of another
+# fleet than `make bench` measures on.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 GO=${GO:-go}
@@ -11,7 +12,7 @@ ROUNDS=${ROUNDS:-10}
 mkdir -p "$WORK"
 export CGO_ENABLED=0
 $GO build -o "$WORK/" ./bench/workload ./bench/profile
-[ -d "$WORK/data" ] || "$WORK/workload" -records 3000000 -interfaces 300 -out "$WORK/data"
+[ -d "$WORK/data" ] || "$WORK/workload" -seed 7 -records 3000000 -interfaces 300 -out "$WORK/data"
 if [ ! -d "$WORK/data/parquet" ] && CGO_ENABLED=1 $GO build -C bench/duckdb -o "$PWD/$WORK/duckdb" .; then
     "$WORK/duckdb" -parquet "$WORK/data/parquet" "$WORK/data/gz/*.gz"
 fi

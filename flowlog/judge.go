@@ -2,7 +2,6 @@ package flowlog
 
 import (
 	"math"
-	"math/bits"
 	"net/netip"
 )
 
@@ -98,8 +97,7 @@ func (c *Columns) judgeTraffic(i int, rec *Record) (Field, Reason) {
 		return Bytes, c.numberFault(Bytes, i)
 	}
 	if has.Has(Packets) && has.Has(Bytes) {
-		over, least := bits.Mul64(rec.Packets, minHeader)
-		rec.Implausible = over > 0 || rec.Bytes < least || rec.Packets == 0 && rec.Bytes > 0
+		rec.Implausible = implausible(rec.Packets, rec.Bytes)
 	}
 	flags := c.number(TCPFlags, i, has)
 	if flags > math.MaxUint16 {

@@ -1,8 +1,6 @@
 package flowlog
 
-import (
-	"math"
-)
+import "math"
 
 // Nearly every row is like every other: nothing absent, no value at fault, OK. Such
 // a row is usual, and so is read without asking about each field in turn. At the

@@ -101,7 +101,7 @@ func TestParquetStream(t *testing.T) {
 
 // A million objects may be read: of each, hardly anything is kept.
 func TestManyObjects(t *testing.T) {
-	const n = 400_000
+	const n = 100_000
 	used := func() uint64 {
 		var m runtime.MemStats
 		runtime.GC()
@@ -124,8 +124,7 @@ func TestManyObjects(t *testing.T) {
 	if err != nil || res.Objects.Read != n {
 		t.Fatal(err, res)
 	}
-	// A map of hashes, the half of it unused, and ten bytes for the one record. Room
-	// for sorting records is there by the first quarter.
+	// A map of hashes, the half of it unused, and ten bytes for the one record.
 	each := float64(at[3]-at[1]) / (n / 2)
 	t.Logf("%.0f bytes an object", each)
 	if each > 100 {

@@ -46,10 +46,11 @@ const (
 	mostFacts   = 1 << 16
 	sortedFacts = mostFacts / 2
 	fewestFacts = mostFacts / 4
-	factSize    = 56 // bytes
+	factSize    = 56 // bytes of a note and what is logged
 )
 
-// Log returns an empty log for a table with the budget. It may take an eighth of it.
+// Log returns an empty log for a table with the budget, to be packed when it takes
+// an eighth of that.
 func (b *Budget) Log() Log {
 	if b.Bytes == 0 {
 		return Log{}
