@@ -18,7 +18,10 @@ type sample struct {
 	heaviest float64
 }
 
-func newSample(x []float64, dim int, positive []bool, weight []float64, opts Options) (*sample, error) {
+// A real is a coordinate.
+type real interface{ float32 | float64 }
+
+func newSample[R real](x []R, dim int, positive []bool, weight []float64, opts Options) (*sample, error) {
 	n := len(positive)
 	switch {
 	case dim < 1 || dim > MaxDim:
@@ -49,20 +52,20 @@ func newSample(x []float64, dim int, positive []bool, weight []float64, opts Opt
 		}
 		s.weight[i], s.heaviest = w, max(s.heaviest, w)
 		for j, v := range x[i*dim : (i+1)*dim] {
-			if !(math.Abs(v) <= math.MaxFloat32) {
+			if v := float64(v); !(math.Abs(v) <= math.MaxFloat32) {
 				return nil, &NumberError{Point: i, Feature: j, Value: v}
 			}
 		}
 	}
-	each(opts.Workers, dim, func(j int) { s.sort(x, j, opts.Bins) })
+	each(opts.Workers, dim, func(j int) { sort(s, x, j, opts.Bins) })
 	return s, nil
 }
 
 // sort puts the values of a feature into bins.
-func (s *sample) sort(x []float64, feature, most int) {
+func sort[R real](s *sample, x []R, feature, most int) {
 	values := make([]float32, s.n)
 	for i := range values {
-		values[i] = grove.Ceil(x[i*s.dim+feature])
+		values[i] = grove.Ceil(float64(x[i*s.dim+feature]))
 	}
 	distinct := slices.Clone(values)
 	slices.Sort(distinct)

@@ -67,7 +67,7 @@ func (o Options) resolve() (Options, error) {
 //
 // The errors are ErrDim, ErrShape, ErrNoPoints, ErrOneClass, ErrOptions and
 // ErrTooLarge, wrapped, and *NumberError.
-func Train(x []float64, dim int, positive []bool, weight []float64, opts Options) (*Boosted, error) {
+func Train[R float32 | float64](x []R, dim int, positive []bool, weight []float64, opts Options) (*Boosted, error) {
 	opts, err := opts.resolve()
 	if err != nil {
 		return nil, err

@@ -31,7 +31,7 @@ func (l *learner) grow(keep func(i int) bool, growth boost.Options) (*boost.Boos
 			n++
 		}
 	}
-	x, weight, mining := make([]float64, 0, n*len(l.names)), make([]float64, 0, n), make([]bool, 0, n)
+	x, weight, mining := make([]float32, 0, n*len(l.names)), make([]float64, 0, n), make([]bool, 0, n)
 	used := make([]bool, len(l.names))
 	for j, name := range l.names {
 		used[j] = l.use == nil || l.use(name)
@@ -44,7 +44,7 @@ func (l *learner) grow(keep func(i int) bool, growth boost.Options) (*boost.Boos
 			if !used[j] {
 				v = 0 // no tree can cut at it
 			}
-			x = append(x, float64(v))
+			x = append(x, v)
 		}
 		weight, mining = append(weight, l.known.weight[i]), append(mining, l.known.mining(i))
 	}
