@@ -11,6 +11,7 @@ import (
 	"davy/internal/pipeline"
 	"davy/internal/report"
 	"davy/internal/source"
+	"davy/model"
 )
 
 // labelFlags say which pairs of the input mine.
@@ -38,6 +39,15 @@ func parts(in inputFlags, name string, args []string) ([]part, error) {
 		out = append(out, p)
 	}
 	return out, nil
+}
+
+// samples reads the logs for training.
+func (p part) samples(e *env) (samples []model.Sample, whole bool, err error) {
+	data, err := p.labels.read(e, &p.in)
+	if err != nil {
+		return nil, false, err
+	}
+	return eval.TrainAll(data.samples), !data.incomplete, nil
 }
 
 // labelled is what was read for training or measuring.

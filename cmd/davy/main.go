@@ -15,6 +15,7 @@ type cli struct {
 	Scan    scanCmd    `cmd:"" help:"Find the pairs that mine."`
 	Explain explainCmd `cmd:"" help:"Show the whole evidence of one finding."`
 	Train   trainCmd   `cmd:"" help:"Learn a model from labelled logs."`
+	Traits  traitsCmd  `cmd:"" help:"Keep what train learns of labelled logs, so that they need not be read again."`
 	Eval    evalCmd    `cmd:"" help:"Measure recall and false alarms on labelled logs."`
 	Plot    plotCmd    `cmd:"" help:"Draw chosen pairs: planes with the model's hull, time lines, statistics."`
 	Doctor  doctorCmd  `cmd:"" help:"Say what is in a set of logs and what davy can see in them."`

@@ -5,9 +5,9 @@ import (
 	"fmt"
 	"io"
 	"runtime"
+	"strings"
 
 	"davy/detect"
-	"davy/eval"
 	"davy/internal/report"
 	"davy/model"
 )
@@ -17,8 +17,8 @@ type trainCmd struct {
 	inputFlags
 	labelFlags
 	policyFlags
-	Also        []string `sep:"none" help:"Learn from these labelled logs too. Logs are read one set after another, and only one is in memory. May be given more than once." placeholder:"LABELS=PATH"`
-	Measure     []string `sep:"none" help:"Do not learn from these labelled logs, but measure on them what the model is worth, and set its thresholds; programs should be as frequent in them as in life. Without, that is measured on pools and interfaces left out of training. May be given more than once." placeholder:"LABELS=PATH"`
+	Also        []string `sep:"none" help:"Learn from these labelled logs too, or from a file that davy traits wrote. Logs are read one set after another, and only one is in memory. May be given more than once." placeholder:"LABELS=PATH|TRAITS"`
+	Measure     []string `sep:"none" help:"Do not learn from these labelled logs, but measure on them what the model is worth, and set its thresholds; programs should be as frequent in them as in life. Without, that is measured on pools and interfaces left out of training. May be given more than once." placeholder:"LABELS=PATH|TRAITS"`
 	Rule        string   `help:"What to learn: cascade (miners and ordinary pairs as a whole), profiles (a calibrated hull for each group of miners) or article (one raw hull)." enum:"cascade,profiles,article" default:"cascade"`
 	MinRate     float64  `help:"Article's rule: share of a miner's further windows that the hull must hold." default:"0.98"`
 	Out         string   `short:"o" required:"" help:"Model file to write." placeholder:"FILE"`
@@ -81,30 +81,56 @@ func (c *trainCmd) Run(e *env) error {
 
 // read reads what to learn from and what to measure on, set after set.
 func (c *trainCmd) read(e *env) (samples, measure []model.Sample, incomplete bool, err error) {
-	also, err := parts(c.inputFlags, "also", c.Also)
+	also, err := c.sets("also", c.Also)
 	if err != nil {
 		return nil, nil, false, err
 	}
-	measured, err := parts(c.inputFlags, "measure", c.Measure)
+	measured, err := c.sets("measure", c.Measure)
 	if err != nil {
 		return nil, nil, false, err
 	}
-	take := func(parts []part) (some []model.Sample, err error) {
-		for _, p := range parts {
-			data, err := p.labels.read(e, &p.in)
+	take := func(sets []set) (some []model.Sample, err error) {
+		for _, s := range sets {
+			fresh, whole, err := s(e)
 			if err != nil {
 				return nil, err
 			}
-			fresh := eval.TrainAll(data.samples)
 			if c.Rule == string(model.LevelCascade) {
 				model.Look(fresh, runtime.NumCPU())
 			}
-			some, incomplete = append(some, fresh...), incomplete || data.incomplete
+			some, incomplete = append(some, fresh...), incomplete || !whole
 		}
 		return some, nil
 	}
-	if samples, err = take(append([]part{{c.labelFlags, c.inputFlags}}, also...)); err == nil {
+	if samples, err = take(append([]set{part{c.labelFlags, c.inputFlags}.samples}, also...)); err == nil {
 		measure, err = take(measured)
 	}
 	return samples, measure, incomplete, err
+}
+
+// A set reads some of what is learnt, and tells whether it is whole.
+type set func(*env) (samples []model.Sample, whole bool, err error)
+
+// sets are what the arguments of a flag name: logs with their labels, or files
+// of traits.
+func (c *trainCmd) sets(name string, args []string) ([]set, error) {
+	var out []set
+	for _, arg := range args {
+		if strings.Contains(arg, "=") {
+			logs, err := parts(c.inputFlags, name, []string{arg})
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, logs[0].samples)
+			continue
+		}
+		if c.Rule != string(model.LevelCascade) {
+			return nil, usage(fmt.Errorf("--%s %q: --rule %s learns from logs: want LABELS=PATH", name, arg, c.Rule))
+		}
+		out = append(out, func(*env) ([]model.Sample, bool, error) {
+			samples, err := readTraits(arg)
+			return samples, true, err
+		})
+	}
+	return out, nil
 }
