@@ -16,7 +16,7 @@ export GOFLAGS := $(GOFLAGS) -pgo=off
 .PHONY: help build demo test lint fuzz bench profile pgo benchmarks sample model results captures third-party docs-pictures clean
 
 help: ## list the targets
-	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 15
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 15
 
 build: ## build the static binary ./davy
 	$(GO) build -trimpath -pgo=auto -ldflags='-s -w' -o davy ./cmd/davy
@@ -69,28 +69,7 @@ sample: build ## make the sample logs anew
 	rm -rf sample/AWSLogs sample/labels.tsv
 	./davy lab --preset sample sample
 
-DRILLS := $(shell seq 1001 1010)
-LOOKALIKES := $(shell seq 1101 1114)
-MAKES := a b c d e f g i j k l m
-TRIALS := 1 2
-LABELLED = $(1)/labels.tsv=$(1)/AWSLogs
-
-model: build ## make the embedded model anew, from simulated traffic and the captures in DATA: an hour
-	rm -rf .build/model && mkdir -p .build/model
-	cd makes && $(GO) build -o ../.build/model/ $(MAKES:%=./%)
-	for m in $(MAKES); do \
-	  .build/model/$$m -seed 11 -interfaces 500 -miners 250 -kinds all -hours 24 -out .build/model/$$m-11 || exit 1; \
-	  .build/model/$$m -seed 13 -interfaces 500 -miners 250 -kinds pool -hours 24 -interval 60 -out .build/model/$$m-13 || exit 1; \
-	done
-	for s in $(DRILLS); do ./davy lab --preset drill --seed $$s .build/model/drill-$$s || exit 1; done
-	for s in $(LOOKALIKES); do ./davy lab --preset lookalikes --seed $$s .build/model/lookalikes-$$s || exit 1; done
-	for s in $(TRIALS); do ./davy lab --preset trial --seed $$s .build/model/trial-$$s || exit 1; done
-	GOMEMLIMIT=15GiB ./davy train --manifest $(DATA)/MANIFEST.tsv \
-	  $(foreach s,$(DRILLS),--also $(call LABELLED,.build/model/drill-$(s))) $(foreach s,$(LOOKALIKES),--also $(call LABELLED,.build/model/lookalikes-$(s))) \
-	  $(foreach m,$(MAKES),$(foreach s,11 13,--also .build/model/$(m)-$(s)/labels.tsv=.build/model/$(m)-$(s)/logs)) \
-	  $(foreach s,$(TRIALS),--measure $(call LABELLED,.build/model/trial-$(s))) \
-	  --note 'davy lab --preset drill, seeds 1001 to 1010, and --preset lookalikes, seeds 1101 to 1114; makes a to g and i to m, seeds 11 and 13; counters of github.com/pbmartins/nypto (MIT) as further miners, other public captures as ordinary traffic' \
-	  -o model/default.json $(DATA)/dev/*.600.log.gz || [ $$? -eq 3 ]
+include model/model.mk
 
 results: build ## measure on the captures in DATA and on a simulated fleet, into docs/results.md
 	sh docs/results.sh $(DATA) > docs/results.md.new
