@@ -13,7 +13,7 @@ MINERS=${MINERS:-300}   # fleets of a day in which every interface mines
 DRILLS=${DRILLS:-1001 1002}                      # what models that judge real captures learn from,
 LOOKALIKES=${LOOKALIKES:-1101 1102 1103 1104}    # with so many sets of look-alikes,
 FOLDS=${FOLDS:-10}                               # and how many there are of those models
-OTHERS=${OTHERS:-h-103 n-101} # the generators of other makes that judge, and their seeds
+OTHERS=${OTHERS:-h-104 n-102} # the generators of other makes that judge, and their seeds
 SIFT=${SIFT:-1001}      # what models of single filters learn from
 MODEL=${MODEL:-default}    # a model file, or the one built into davy
 # What the page is made of; all of it takes hours.

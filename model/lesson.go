@@ -11,9 +11,9 @@ type lesson struct {
 }
 
 // newLesson takes the rows that pick returns of each sample. The spans of one
-// sample weigh one together; a group of n samples of one origin weighs √n, and an
-// origin whose groups weigh m together √m, so that what is frequent in the logs
-// does not drown what is rare, nor who has much to show the others; miners and
+// sample weigh one together; a group of n samples of one origin and kind weighs √n,
+// and an origin whose groups weigh m together √m, so that what is frequent in the
+// logs does not drown what is rare, nor who has much to show the others; miners and
 // ordinary pairs weigh the same, and all together as many as there are.
 func newLesson(samples []Sample, workers int, pick func(*look) []row) *lesson {
 	l := &lesson{samples: samples}
@@ -25,10 +25,10 @@ func newLesson(samples []Sample, workers int, pick func(*look) []row) *lesson {
 	}
 	type group struct {
 		side
-		name string
+		name, kind string
 	}
 	sideOf := func(s *Sample) side { return side{s.Mining, s.Origin} }
-	groupOf := func(s *Sample) group { return group{sideOf(s), s.Group} }
+	groupOf := func(s *Sample) group { return group{sideOf(s), s.Group, s.Kind} }
 	pairs := map[group]int{}
 	for i, rows := range all {
 		if len(rows) > 0 {
