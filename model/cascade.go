@@ -22,25 +22,28 @@ type subject struct {
 	view  view
 	names []string
 	about func(*Sample) bool // samples that belong
-	rows  func(*look) []row
+	// abroad: votes are calibrated on origins left out of training, if there are
+	// enough. What fails differs more from one network to the next than what works.
+	abroad bool
+	rows   func(*look) []row
 }
 
 var (
 	subjectTraffic = subject{
-		"traffic", viewTraffic, trait.Names[:],
-		func(s *Sample) bool {
+		name: "traffic", view: viewTraffic, names: trait.Names[:],
+		about: func(s *Sample) bool {
 			switch s.Kind {
 			case kindBlocked, kindDonation, kindNode:
 				return !s.Mining
 			}
 			return true
 		},
-		func(l *look) []row { return l.traffic },
+		rows: func(l *look) []row { return l.traffic },
 	}
 	subjectAttempts = subject{
-		"attempts", viewAttempt, trait.AttemptNames[:],
-		func(s *Sample) bool { return !s.Mining || s.Kind == kindBlocked },
-		func(l *look) []row { return l.attempts },
+		name: "attempts", view: viewAttempt, names: trait.AttemptNames[:], abroad: true,
+		about: func(s *Sample) bool { return !s.Mining || s.Kind == kindBlocked },
+		rows:  func(l *look) []row { return l.attempts },
 	}
 )
 
@@ -59,7 +62,7 @@ func (t *subject) lesson(samples []Sample, workers int) *lesson {
 func (t *subject) learn(samples []Sample, opts Options) (*Classifier, error) {
 	l := &learner{
 		view: t.view, names: t.names, known: t.lesson(samples, opts.Workers), policy: opts.Policy, workers: opts.Workers,
-		boost: growth(opts),
+		boost: growth(opts), abroad: t.abroad,
 	}
 	if t.name == subjectTraffic.name {
 		l.use = opts.Traits
