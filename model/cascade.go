@@ -22,28 +22,25 @@ type subject struct {
 	view  view
 	names []string
 	about func(*Sample) bool // samples that belong
-	// abroad: votes are calibrated on origins left out of training, if there are
-	// enough. What fails differs more from one network to the next than what works.
-	abroad bool
-	rows   func(*look) []row
+	rows  func(*look) []row
 }
 
 var (
 	subjectTraffic = subject{
-		name: "traffic", view: viewTraffic, names: trait.Names[:],
-		about: func(s *Sample) bool {
+		"traffic", viewTraffic, trait.Names[:],
+		func(s *Sample) bool {
 			switch s.Kind {
 			case kindBlocked, kindDonation, kindNode:
 				return !s.Mining
 			}
 			return true
 		},
-		rows: func(l *look) []row { return l.traffic },
+		func(l *look) []row { return l.traffic },
 	}
 	subjectAttempts = subject{
-		name: "attempts", view: viewAttempt, names: trait.AttemptNames[:], abroad: true,
-		about: func(s *Sample) bool { return !s.Mining || s.Kind == kindBlocked },
-		rows:  func(l *look) []row { return l.attempts },
+		"attempts", viewAttempt, trait.AttemptNames[:],
+		func(s *Sample) bool { return !s.Mining || s.Kind == kindBlocked },
+		func(l *look) []row { return l.attempts },
 	}
 )
 
@@ -62,7 +59,7 @@ func (t *subject) lesson(samples []Sample, workers int) *lesson {
 func (t *subject) learn(samples []Sample, opts Options) (*Classifier, error) {
 	l := &learner{
 		view: t.view, names: t.names, known: t.lesson(samples, opts.Workers), policy: opts.Policy, workers: opts.Workers,
-		boost: growth(opts), abroad: t.abroad,
+		boost: growth(opts),
 	}
 	if t.name == subjectTraffic.name {
 		l.use = opts.Traits

@@ -245,41 +245,6 @@ func TestMeasure(t *testing.T) {
 	}
 }
 
-// Abroad votes are of trees that do not know the origin: a program of one network
-// alone, which talks as miners do, raises what it takes to be called one.
-func TestAbroad(t *testing.T) {
-	samples := twoSides()
-	for i := range samples {
-		samples[i].Origin = fmt.Sprint("network ", i%5)
-	}
-	for i := range uint64(30) {
-		s := sampleOf(pairOf(7000+i, 12, 230, 300, 20+float64(i), false), fmt.Sprint("odd ", i), "odd", false)
-		s.Origin = "network 5"
-		samples = append(samples, s)
-	}
-	opts := Options{Policy: DefaultPolicy, Rounds: few, Measure: twoSides()}
-	last := func(abroad bool) Band {
-		about := subjectTraffic
-		about.abroad = abroad
-		c, err := about.learn(samples, opts)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return c.Bands[len(c.Bands)-1]
-	}
-	home, abroad := last(false), last(true)
-	if home.Ordinary != 1100 || abroad.Ordinary != 1130 || home.Miners != 40 || abroad.Miners != 40 {
-		t.Errorf("measured on %+v and %+v", home, abroad)
-	}
-	if !(abroad.Mining > home.Mining) || abroad.Flagged > 1 {
-		t.Errorf("mining from %v at home (%+v), %v abroad (%+v)", home.Mining, home, abroad.Mining, abroad)
-	}
-	few := slices.DeleteFunc(slices.Clone(samples), func(s Sample) bool { return s.Origin > "network 3" })
-	if fold, enough := partedByOrigin(few); enough || len(fold) != len(few) {
-		t.Error("four origins are enough")
-	}
-}
-
 func TestCascadeRefusesTooFew(t *testing.T) {
 	samples := twoSides()
 	for name, some := range map[string][]Sample{"few miners": samples[30:], "few others": samples[:340]} {

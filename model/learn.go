@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"hash/fnv"
-	"maps"
 	"slices"
 
 	"davy/boost"
@@ -18,8 +17,7 @@ type learner struct {
 	names   []string          // of the traits
 	use     func(string) bool // which of them; nil: all
 	known   *lesson           // what the trees are grown on
-	judged  *lesson           // what votes are calibrated on; nil: known, by units left out
-	abroad  bool              // votes are calibrated on known, by origins left out, whatever judged is
+	judged  *lesson           // what votes are calibrated on; nil: known, by parts left out
 	boost   boost.Options
 	policy  Policy
 	workers int
@@ -92,27 +90,10 @@ func parted(samples []Sample, folds int) []int {
 	return out
 }
 
-// foldsOfOrigins is how many times trees judge whose traffic they were not trained on.
-const foldsOfOrigins = 5
-
-// partedByOrigin parts the samples by origin, if there are enough of them.
-func partedByOrigin(samples []Sample) (fold []int, enough bool) {
-	of := make(map[string]int)
-	for i := range samples {
-		of[samples[i].Origin] = 0
-	}
-	for k, origin := range slices.Sorted(maps.Keys(of)) {
-		of[origin] = k % foldsOfOrigins
-	}
-	for i := range samples {
-		fold = append(fold, of[samples[i].Origin])
-	}
-	return fold, len(of) >= foldsOfOrigins
-}
-
-// heldOut returns for every row the vote of trees that do not know its sample's
-// fold, which has one of 0 to folds-1.
-func (l *learner) heldOut(fold []int, folds int, growth boost.Options) ([]float64, error) {
+// heldOut returns for every row the vote of trees that know neither its pool
+// nor its interface, by so many folds.
+func (l *learner) heldOut(folds int, growth boost.Options) ([]float64, error) {
+	fold := parted(l.known.samples, folds)
 	votes := make([]float64, len(l.known.rows))
 	for f := range folds {
 		trees, err := l.grow(func(i int) bool { return fold[l.known.of[i]] != f }, growth)
@@ -152,14 +133,14 @@ func (l *learner) learn() (*Classifier, error) {
 }
 
 // train grows the classifier's trees and calibrates their votes, unless there
-// are too many wrong labels. Votes show those of trees that do not know the unit.
+// are too many wrong labels.
 func (l *learner) train() (*Classifier, error) {
 	folds, growth := foldsOfUnits, l.boost
 	if l.judged != nil { // then those votes show wrong labels and nothing else
 		folds, growth.Rounds = 2, max(l.boost.Rounds/8, 20)
 	}
 	judged, c := l.known, &Classifier{view: l.view}
-	votes, err := l.heldOut(parted(l.known.samples, folds), folds, growth)
+	votes, err := l.heldOut(folds, growth)
 	if err != nil {
 		return nil, err
 	}
@@ -170,13 +151,7 @@ func (l *learner) train() (*Classifier, error) {
 	if c.Trees, err = l.grow(everything, l.boost); err != nil {
 		return nil, err
 	}
-	byOrigin, enough := partedByOrigin(l.known.samples)
-	switch {
-	case l.abroad && enough:
-		if votes, err = l.heldOut(byOrigin, foldsOfOrigins, l.boost); err != nil {
-			return nil, err
-		}
-	case l.judged != nil:
+	if l.judged != nil {
 		judged, votes = l.judged, make([]float64, len(l.judged.rows))
 		l.vote(c.Trees, judged, votes, everything)
 		if err := c.Doubt.seek(judged, votes, l.policy); err != nil {

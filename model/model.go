@@ -104,7 +104,7 @@ type Provenance struct {
 	Last    int64  `json:"last"`
 	Note    string `json:"note,omitempty"`
 
-	Measured *Provenance `json:"measured,omitempty"` // what votes on traffic were calibrated on, if not on parts of the same samples
+	Measured *Provenance `json:"measured,omitempty"` // what votes were calibrated on, if not on parts of the same samples
 }
 
 // Digest returns the SHA-256 of the model file, in hexadecimal.

@@ -25,7 +25,6 @@ type Options struct {
 	// Measure are pairs that the cascade does not learn: what its votes are worth
 	// is measured on them alone. Their ordinary programs should be as frequent as
 	// they are in life. Without them it is measured on parts left out of training.
-	// What attempts are worth is measured on origins left out, if there are five.
 	Measure []Sample
 }
 
