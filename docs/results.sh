@@ -14,6 +14,7 @@ DRILLS=${DRILLS:-1001 1002}                      # what models that judge real c
 LOOKALIKES=${LOOKALIKES:-1101 1102 1103 1104}    # with so many sets of look-alikes,
 FOLDS=${FOLDS:-10}                               # and how many there are of those models
 OTHERS=${OTHERS:-h-104 n-102} # the generators of other makes that judge, and their seeds
+TRYING=${TRYING:-o-21 p-21 q-21 r-21 s-21 t-21} # those that nothing was learnt from, and that are there to be looked into
 SIFT=${SIFT:-1001}      # what models of single filters learn from
 MODEL=${MODEL:-default}    # a model file, or the one built into davy
 # What the page is made of; all of it takes hours.
@@ -142,18 +143,38 @@ if wants other; then
 
 The model built into davy, on a day of traffic of [makes](../makes/README.md) that it has not learnt from: 500 interfaces, of which 200 mine, in all ways.
 END_OF_TEXT
+    # judged prints what the model says of a day of a make: MAKE SEED
+    judged() {
+        (cd makes && go build -o ../"$work"/make ./"$1")
+        quiet "$work/make" -seed "$2" -interfaces 500 -miners 200 -kinds all -hours 24 -out "$work/other"
+        quiet ./davy eval --model "$MODEL" --labels "$work/other/labels.tsv" "$work/other/logs"
+        rm -rf "$work/other" "$work/make"
+    }
     for other in $OTHERS; do
-        make=${other%-*} flags="-seed ${other#*-} -interfaces 500 -miners 200 -kinds all -hours 24"
+        make=${other%-*}
         printf '\n### Make %s\n' "$make"
-        show "(cd makes && go run ./$make $flags -out ../other)" "davy eval --model $MODEL --labels other/labels.tsv other/logs"
-        (cd makes && go build -o ../"$work"/make ./"$make")
-        # shellcheck disable=SC2086 # flags are words
-        quiet "$work/make" $flags -out "$work/other"
+        show "(cd makes && go run ./$make -seed ${other#*-} -interfaces 500 -miners 200 -kinds all -hours 24 -out ../other)" \
+            "davy eval --model $MODEL --labels other/labels.tsv other/logs"
         # Not pair by pair: nobody may tune on it.
-        quiet ./davy eval --model "$MODEL" --labels "$work/other/labels.tsv" "$work/other/logs" |
+        judged "$make" "${other#*-}" |
             awk '/^#### Rule/ { skip = 1 } /^[|] ordinary program/ { skip = 0 } /^[|] (pool|group) [|]/ && !/[|] (article|cascade) [|]/ { next } !skip' |
             sed 's/^#\{2,4\} /#&/'
-        rm -rf "$work/other" "$work/make"
+    done
+    cat <<'END_OF_TEXT'
+
+### Makes for trying
+
+Nothing was learnt from these either, but what comes next may be tuned on them. One day each, judged by the cascade as above: miners called *mining*, of each kind and all at pools that are suspect besides; ordinary pairs called so.
+
+| make, seed | at pools | suspect besides | solo | with a proxy | blocked | ordinary pairs |
+|---|---|---|---|---|---|---|
+END_OF_TEXT
+    for other in $TRYING; do
+        judged "${other%-*}" "${other#*-}" | awk -F'|' -v other="${other%-*}, ${other#*-}" '
+            /^[|] kind [|]/ { gsub(/ /, "", $3); sub(/ [(].*/, "", $5); found[$3] = $5 }
+            /^[|] cascade [|] beforehand [|]/ { ordinary = $6 }
+            /^[|] pool [|] cascade [|]/ { suspect = $5 }
+            END { print "| " other " |" found["pool"] " |" suspect "|" found["solo"] " |" found["proxy"] " |" found["blocked"] " |" ordinary "|" }'
     done
 fi
 

@@ -171,7 +171,6 @@ func provenance(samples []Sample, note string) Provenance {
 			l = &look{windows: len(s.Points), digest: s.digest()}
 		}
 		h.Write(l.digest[:])
-		io.WriteString(h, s.Origin) // of no pair, if "": then the digest is as it was before there were origins
 		p.Windows += l.windows
 		if l.windows == 0 {
 			continue

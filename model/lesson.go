@@ -11,45 +11,35 @@ type lesson struct {
 }
 
 // newLesson takes the rows that pick returns of each sample. The spans of one
-// sample weigh one together; a group of n samples of one origin and kind weighs √n,
-// and an origin whose groups weigh m together √m, so that what is frequent in the
-// logs does not drown what is rare, nor who has much to show the others; miners and
-// ordinary pairs weigh the same, and all together as many as there are.
+// sample weigh one together; a group of n samples weighs √n, so that what is
+// frequent in the logs does not drown what is rare; miners and ordinary pairs
+// weigh the same, and all together as many as there are.
 func newLesson(samples []Sample, workers int, pick func(*look) []row) *lesson {
 	l := &lesson{samples: samples}
 	all := make([][]row, len(samples))
 	each(len(samples), workers, func(i int) { all[i] = pick(samples[i].look()) })
-	type side struct {
-		mining bool
-		origin string
-	}
 	type group struct {
-		side
-		name, kind string
+		mining bool
+		name   string
 	}
-	sideOf := func(s *Sample) side { return side{s.Mining, s.Origin} }
-	groupOf := func(s *Sample) group { return group{sideOf(s), s.Group, s.Kind} }
+	groupOf := func(s *Sample) group { return group{s.Mining, s.Group} }
 	pairs := map[group]int{}
 	for i, rows := range all {
 		if len(rows) > 0 {
 			pairs[groupOf(&samples[i])]++
 		}
 	}
-	ofSide, ofMining := map[side]float64{}, map[bool]float64{}
+	total := map[bool]float64{}
 	for i, rows := range all {
 		s := &samples[i]
 		for _, r := range rows {
 			w := 1 / (float64(len(rows)) * math.Sqrt(float64(pairs[groupOf(s)])))
 			l.of, l.rows, l.weight = append(l.of, i), append(l.rows, r), append(l.weight, w)
-			ofSide[sideOf(s)] += w
+			total[s.Mining] += w
 		}
 	}
 	for i := range l.weight {
-		l.weight[i] /= math.Sqrt(ofSide[sideOf(&samples[l.of[i]])])
-		ofMining[l.mining(i)] += l.weight[i]
-	}
-	for i := range l.weight {
-		l.weight[i] *= float64(len(l.rows)) / ofMining[l.mining(i)]
+		l.weight[i] *= float64(len(l.rows)) / total[l.mining(i)]
 	}
 	return l
 }

@@ -15,7 +15,6 @@ type Sample struct {
 	Group  string // profile it belongs to, for mining; kind of traffic else
 	Kind   string // of mining: pool, solo, proxy, blocked …; "" stands for pool
 	Unit   string // what it shares its habits with: a pool, a kind of program; never parted when a part is held out
-	Origin string // whose simulation or network it is of; "" is an origin too
 	Key    string // what it is, unique: capture, interface, local::remote
 	First  int64  // epoch seconds of its first and last window
 	Last   int64

@@ -31,7 +31,6 @@ type traitsHead struct {
 	Format   string   `json:"format"`
 	Version  int      `json:"version"`
 	Window   int      `json:"window_seconds"`
-	Origin   string   `json:"origin"`
 	Pairs    int      `json:"pairs"`
 	Traits   []string `json:"traits"`
 	Attempts []string `json:"attempts"`
@@ -53,15 +52,15 @@ type traitsOf struct {
 	Attempts []byte `json:"attempts"` // the same
 }
 
-// WriteTraits writes the traits of the samples, all of one origin. The same samples in
-// any order give the same bytes.
-func WriteTraits(w io.Writer, samples []Sample, origin string, workers int) error {
+// WriteTraits writes the traits of the samples. The same samples in any order give the
+// same bytes.
+func WriteTraits(w io.Writer, samples []Sample, workers int) error {
 	samples = sorted(samples)
 	Look(samples, workers)
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
 	if err := enc.Encode(traitsHead{
-		Format: traitsName, Version: traitsVersion, Window: biflow.Seconds, Origin: origin, Pairs: len(samples),
+		Format: traitsName, Version: traitsVersion, Window: biflow.Seconds, Pairs: len(samples),
 		Traits: trait.Names[:], Attempts: trait.AttemptNames[:],
 	}); err != nil {
 		return err
@@ -157,7 +156,6 @@ func ReadTraits(r io.Reader, name string) ([]Sample, error) {
 		if err != nil {
 			return nil, wrong(field, err)
 		}
-		s.Origin = head.Origin
 		samples = append(samples, s)
 	}
 	if number++; lines.Scan() {

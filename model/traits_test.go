@@ -9,10 +9,10 @@ import (
 	"testing"
 )
 
-func traitsOfAll(t testing.TB, samples []Sample, origin string) []byte {
+func traitsOfAll(t testing.TB, samples []Sample) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	if err := WriteTraits(&b, slices.Clone(samples), origin, 2); err != nil {
+	if err := WriteTraits(&b, slices.Clone(samples), 2); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()
@@ -22,9 +22,6 @@ func traitsOfAll(t testing.TB, samples []Sample, origin string) []byte {
 func TestTraitsTeachTheSame(t *testing.T) {
 	samples := twoSides()
 	for i := range samples {
-		if samples[i].Origin = "one"; i%3 == 0 {
-			samples[i].Origin = "other"
-		}
 		samples[i].First, samples[i].Last, samples[i].Kind = int64(i), int64(i)+600, []string{"", "solo"}[i%2]
 	}
 	opts := Options{Policy: DefaultPolicy, Level: LevelCascade, Rounds: few, Workers: 2}
@@ -33,12 +30,11 @@ func TestTraitsTeachTheSame(t *testing.T) {
 		t.Fatal(err)
 	}
 	var read []Sample
-	for _, origin := range []string{"other", "one"} {
-		some := slices.DeleteFunc(slices.Clone(samples), func(s Sample) bool { return s.Origin != origin })
+	for _, some := range [][]Sample{samples[500:], samples[:500]} {
 		slices.Reverse(some)
-		file := traitsOfAll(t, some, origin)
+		file := traitsOfAll(t, some)
 		slices.Reverse(some)
-		if !bytes.Equal(file, traitsOfAll(t, some, origin)) {
+		if !bytes.Equal(file, traitsOfAll(t, some)) {
 			t.Error("other bytes in another order")
 		}
 		back, err := ReadTraits(bytes.NewReader(file), "file")
@@ -54,17 +50,10 @@ func TestTraitsTeachTheSame(t *testing.T) {
 	if got.Digest() != want.Digest() {
 		t.Error("another model")
 	}
-	// Origins are part of what was learnt from, and of its digest.
-	for i := range samples {
-		samples[i].Origin = ""
-	}
-	if alike, _, err := Train(samples, opts); err != nil || alike.Training.Digest == want.Training.Digest {
-		t.Errorf("the same digest without origins, %v", err)
-	}
 }
 
 func TestReadTraitsRefuses(t *testing.T) {
-	good := string(traitsOfAll(t, twoSides()[38:44], "made"))
+	good := string(traitsOfAll(t, twoSides()[38:44]))
 	if _, err := ReadTraits(strings.NewReader(good), "file"); err != nil {
 		t.Fatal(err)
 	}
@@ -117,8 +106,8 @@ func (f failing) Read([]byte) (int, error) { return 0, f.err }
 
 // What is read can be written and read again, and is the same.
 func FuzzReadTraits(f *testing.F) {
-	f.Add(traitsOfAll(f, []Sample{sampleOf(pairOf(1, 12, 150, 300, 20, false), "miner", "coin", true), sampleOf(pairOf(2, 6, 20, 1200, 9, true), "other", "", false)}, "made"))
-	f.Add(traitsOfAll(f, nil, ""))
+	f.Add(traitsOfAll(f, []Sample{sampleOf(pairOf(1, 12, 150, 300, 20, false), "miner", "coin", true), sampleOf(pairOf(2, 6, 20, 1200, 9, true), "other", "", false)}))
+	f.Add(traitsOfAll(f, nil))
 	f.Fuzz(func(t *testing.T, file []byte) {
 		samples, err := ReadTraits(bytes.NewReader(file), "file")
 		if err != nil {
@@ -127,13 +116,9 @@ func FuzzReadTraits(f *testing.F) {
 			}
 			return
 		}
-		origin := ""
-		if len(samples) > 0 {
-			origin = samples[0].Origin
-		}
-		again := traitsOfAll(t, samples, origin)
+		again := traitsOfAll(t, samples)
 		back, err := ReadTraits(bytes.NewReader(again), "file")
-		if err != nil || !bytes.Equal(traitsOfAll(t, back, origin), again) {
+		if err != nil || !bytes.Equal(traitsOfAll(t, back), again) {
 			t.Fatalf("read, written and read again: %v", err)
 		}
 	})

@@ -14,8 +14,7 @@ import (
 type traitsCmd struct {
 	inputFlags
 	labelFlags
-	Origin string `help:"Whose logs these are: the name of a network, or of a simulator. Who has much to show does not drown the others."`
-	Out    string `short:"o" required:"" help:"File to write (docs/formats/traits.md)." placeholder:"FILE"`
+	Out string `short:"o" required:"" help:"File to write (docs/formats/traits.md)." placeholder:"FILE"`
 }
 
 func (c *traitsCmd) Run(e *env) error {
@@ -23,7 +22,7 @@ func (c *traitsCmd) Run(e *env) error {
 	if err != nil {
 		return err
 	}
-	err = writeFile(c.Out, func(w io.Writer) error { return model.WriteTraits(w, samples, c.Origin, runtime.NumCPU()) })
+	err = writeFile(c.Out, func(w io.Writer) error { return model.WriteTraits(w, samples, runtime.NumCPU()) })
 	if err != nil {
 		return err
 	}
