@@ -12,7 +12,7 @@ TAUGHT := $(DRILLS:%=drill-%) $(LOOKALIKES:%=lookalikes-%) $(MAKES:%=%-11) $(MAK
 MEASURED := $(TRIALS:%=trial-%)
 SEEING := $(filter-out %_test.go,$(wildcard biflow/*.go flowlog/*.go shape/*.go trait/*.go))
 
-model: $(TAUGHT:%=$(SEEN)/%.traits) $(MEASURED:%=$(SEEN)/%.traits) | build ## make the embedded model anew, from simulated traffic and the captures in DATA: an hour, with -j2
+model: $(TAUGHT:%=$(SEEN)/%.traits) $(MEASURED:%=$(SEEN)/%.traits) | build ## make the embedded model anew, from simulated traffic and the captures in DATA: an hour
 	GOMEMLIMIT=15GiB ./davy train --manifest $(DATA)/MANIFEST.tsv $(TAUGHT:%=--also $(SEEN)/%.traits) $(MEASURED:%=--measure $(SEEN)/%.traits) \
 	  --note 'davy lab --preset drill, seeds 1001 to 1010, and --preset lookalikes, seeds 1101 to 1114; makes a to g and i to m, seeds 11 and 13; counters of github.com/pbmartins/nypto (MIT) as further miners, other public captures as ordinary traffic' \
 	  -o model/default.json $(DATA)/dev/*.600.log.gz || [ $$? -eq 3 ]
