@@ -13,7 +13,7 @@ MINERS=${MINERS:-300}   # fleets of a day in which every interface mines
 DRILLS=${DRILLS:-1001 1002}                      # what models that judge real captures learn from,
 LOOKALIKES=${LOOKALIKES:-1101 1102 1103 1104}    # with so many sets of look-alikes,
 FOLDS=${FOLDS:-10}                               # and how many there are of those models
-OTHERS=${OTHERS:-h-104 n-102} # the generators of other makes that judge, and their seeds
+OTHERS=${OTHERS:-h-105 n-103} # the generators of other makes that judge, and their seeds
 TRYING=${TRYING:-o-21 p-21 q-21 r-21 s-21 t-21} # those that nothing was learnt from, and that are there to be looked into
 SIFT=${SIFT:-1001}      # what models of single filters learn from
 MODEL=${MODEL:-default}    # a model file, or the one built into davy
@@ -165,7 +165,10 @@ END_OF_TEXT
 ### Makes for trying
 
 Nothing was learnt from these either, but what comes next may be tuned on them. One day each, judged by the cascade as above: miners called *mining*, of each kind and all at pools that are suspect besides; ordinary pairs called so.
-
+END_OF_TEXT
+    show "(cd makes && go run ./MAKE -seed SEED -interfaces 500 -miners 200 -kinds all -hours 24 -out ../other)" \
+        "davy eval --model $MODEL --labels other/labels.tsv other/logs"
+    cat <<'END_OF_TEXT'
 | make, seed | at pools | suspect besides | solo | with a proxy | blocked | ordinary pairs |
 |---|---|---|---|---|---|---|
 END_OF_TEXT
