@@ -35,7 +35,7 @@ type rankedTree struct {
 const always = mostRanks - 1
 
 const (
-	inStep    = 4  // points that are walked down a tree in step, as registers allow
+	inStep    = 8  // points that are walked down a tree in step, as registers allow
 	blockSize = 64 // points that meet a tree while it is near at hand
 )
 
@@ -105,19 +105,30 @@ func (r *Ranked) rankAll(of *ranks, x []float64) {
 // add adds what the leaves are worth that points fall into. That its loop is
 // written out lets the compiler see that no place leaves the tree.
 func (t *rankedTree) add(sums *[inStep]float64, of *[inStep]ranks) {
-	p, q, r, s := &of[0], &of[1], &of[2], &of[3]
-	a, b, c, d := t.next(1, p), t.next(1, q), t.next(1, r), t.next(1, s)
-	a, b, c, d = t.next(a, p), t.next(b, q), t.next(c, r), t.next(d, s)
-	a, b, c, d = t.next(a, p), t.next(b, q), t.next(c, r), t.next(d, s)
-	a, b, c, d = t.next(a, p), t.next(b, q), t.next(c, r), t.next(d, s)
-	a, b, c, d = t.next(a, p), t.next(b, q), t.next(c, r), t.next(d, s)
-	a, b, c, d = t.next(a, p), t.next(b, q), t.next(c, r), t.next(d, s)
-	a, b, c, d = t.next(a, p), t.next(b, q), t.next(c, r), t.next(d, s)
-	a, b, c, d = t.next(a, p), t.next(b, q), t.next(c, r), t.next(d, s)
+	a, b, c, d := t.next(1, &of[0]), t.next(1, &of[1]), t.next(1, &of[2]), t.next(1, &of[3])
+	e, f, g, h := t.next(1, &of[4]), t.next(1, &of[5]), t.next(1, &of[6]), t.next(1, &of[7])
+	a, b, c, d = t.next(a, &of[0]), t.next(b, &of[1]), t.next(c, &of[2]), t.next(d, &of[3])
+	e, f, g, h = t.next(e, &of[4]), t.next(f, &of[5]), t.next(g, &of[6]), t.next(h, &of[7])
+	a, b, c, d = t.next(a, &of[0]), t.next(b, &of[1]), t.next(c, &of[2]), t.next(d, &of[3])
+	e, f, g, h = t.next(e, &of[4]), t.next(f, &of[5]), t.next(g, &of[6]), t.next(h, &of[7])
+	a, b, c, d = t.next(a, &of[0]), t.next(b, &of[1]), t.next(c, &of[2]), t.next(d, &of[3])
+	e, f, g, h = t.next(e, &of[4]), t.next(f, &of[5]), t.next(g, &of[6]), t.next(h, &of[7])
+	a, b, c, d = t.next(a, &of[0]), t.next(b, &of[1]), t.next(c, &of[2]), t.next(d, &of[3])
+	e, f, g, h = t.next(e, &of[4]), t.next(f, &of[5]), t.next(g, &of[6]), t.next(h, &of[7])
+	a, b, c, d = t.next(a, &of[0]), t.next(b, &of[1]), t.next(c, &of[2]), t.next(d, &of[3])
+	e, f, g, h = t.next(e, &of[4]), t.next(f, &of[5]), t.next(g, &of[6]), t.next(h, &of[7])
+	a, b, c, d = t.next(a, &of[0]), t.next(b, &of[1]), t.next(c, &of[2]), t.next(d, &of[3])
+	e, f, g, h = t.next(e, &of[4]), t.next(f, &of[5]), t.next(g, &of[6]), t.next(h, &of[7])
+	a, b, c, d = t.next(a, &of[0]), t.next(b, &of[1]), t.next(c, &of[2]), t.next(d, &of[3])
+	e, f, g, h = t.next(e, &of[4]), t.next(f, &of[5]), t.next(g, &of[6]), t.next(h, &of[7])
 	sums[0] += float64(t.values[a-rankedLeaves])
 	sums[1] += float64(t.values[b-rankedLeaves])
 	sums[2] += float64(t.values[c-rankedLeaves])
 	sums[3] += float64(t.values[d-rankedLeaves])
+	sums[4] += float64(t.values[e-rankedLeaves])
+	sums[5] += float64(t.values[f-rankedLeaves])
+	sums[6] += float64(t.values[g-rankedLeaves])
+	sums[7] += float64(t.values[h-rankedLeaves])
 }
 
 // next is the place after i: 2i, and 1 more if the rank exceeds the edge.
