@@ -121,6 +121,7 @@ table() {
 
 mining="--enis $MINERS --miners $MINERS --days 1"
 
+exec 3>&1 > "$work/page"
 cat <<'END_OF_TEXT'
 # Results
 
@@ -243,4 +244,10 @@ if wants filters; then
     page pool "$mining --mining pool --seed $seed" --ablate $learnt
 fi
 
+exec >&3
+sed '/^## /,$d' "$work/page"
+printf '## In short\n\nGoals, and what was measured: miners called *mining* with a 95 %% Wilson interval, and ordinary pairs called so. How each figure came about is below.\n\n'
+awk -f docs/short.awk "$work/page"
+echo
+sed -n '/^## /,$p' "$work/page"
 rm -rf "$work"

@@ -80,12 +80,16 @@ var goals = []goal{
 		figure: onLargest("s3", "davy files", "davy s3", trial.Wall),
 	},
 	{
-		axis: "whole `davy scan`, {records} of gzip: less work by", rival: "the article's pipeline", trial: "article", must: atLeast(60), aim: atLeast(100),
+		axis: "whole `davy scan`, {records} of gzip: less work by", rival: "the article's pipeline", trial: "python", must: atLeast(60), aim: atLeast(100),
+		figure: onLargest("python", "article published", "davy scan", trial.CPU),
+	},
+	{
+		axis: "whole `davy scan`, {records} of gzip: less work by", rival: "the article's pipeline", trial: "article",
 		figure: onLargest("article", "article published", "davy scan", trial.CPU),
 	},
 	{
-		axis: "whole `davy scan`, {records} of gzip: less work by", rival: "pandas and half-spaces", trial: "pandas",
-		figure: onLargest("pandas", "pandas", "davy scan", trial.CPU),
+		axis: "whole `davy scan`, {records} of gzip: less work by", rival: "pandas and half-spaces", trial: "python",
+		figure: onLargest("python", "pandas", "davy scan", trial.CPU),
 	},
 	{axis: "hull of 1,000 points", rival: "Qhull", must: atMost(2), aim: atMost(1), figure: cost("hull-1k", cpuOf)},
 	{axis: "hull of 10,000 points", rival: "Qhull", must: atMost(2), aim: atMost(1), figure: cost("hull-10k", cpuOf)},

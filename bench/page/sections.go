@@ -108,7 +108,7 @@ func (b *builder) python() {
 		return
 	}
 	b.WriteString("\n### Beside the article and pandas\n\nThe article's pipeline, mended so far that it runs: *published* builds a triangulation for each pair, *hoisted* one for all. *pandas* is what somebody would write who knows Python well. Both test membership in one hull of 542 facets; davy's model does more. Ratios are CPU to `davy scan` in the same round.\n")
-	for _, name := range []string{"article", "pandas"} {
+	for _, name := range []string{"article", "python"} {
 		if b.has(name) {
 			b.commands(name, "davy scan", "CPU to `davy scan`", trial.CPU)
 			b.shell(name)
