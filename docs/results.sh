@@ -18,7 +18,7 @@ TRYING=${TRYING:-o-21 p-21 q-21 r-21 s-21 t-21} # those that nothing was learnt 
 SIFT=${SIFT:-1001}      # what models of single filters learn from
 MODEL=${MODEL:-default}    # a model file, or the one built into davy
 # What the page is made of; all of it takes hours.
-all='other real fleet pool heldout kinds evasion interval filters'
+all='other real fleet pool heldout kinds evasion shared interval filters'
 SECTIONS=${SECTIONS:-$all}
 KNOBS=${KNOBS:-padding=0.05 padding=0.1 padding=0.2 padding=0.3 padding=0.5 jitter=0.1 jitter=0.3 jitter=1
     throttle=0.5 throttle=0.25 throttle=0.1 rotate=4 rotate=20 dilution=0.05 dilution=0.2 dilution=0.5}
@@ -226,6 +226,14 @@ if wants evasion; then
     table "$mining --mining pool --seed $seed --evade KNOB"
     for knob in $KNOBS; do
         rows "$knob" "$mining --mining pool --seed $seed --evade $knob"
+    done
+fi
+
+if wants shared; then
+    printf '\n## Shared addresses\n\nAn address may serve more than one thing: that of a content network, of a load balancer. Here other traffic runs at the address of an ordinary program'\''s server, in 1 to 30 %% of the windows, for a share of the programs.\n'
+    table "$mining --mining pool --seed $seed --shared SHARE"
+    for share in 0 0.1 1; do
+        rows "$share of programs" "$mining --mining pool --seed $seed --shared $share"
     done
 fi
 

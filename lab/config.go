@@ -26,6 +26,7 @@ type Host struct {
 	Interval int // 60 or 600; 0 stands for the Config's
 	Kinds    []string
 	Evasion  Evasion // of its miners
+	Shared   float64 // share of its ordinary programs at the address of whose first server other traffic runs too
 	Peers    string  // hosts with the same word here share their private peers; "" shares with nobody
 	Early    int     // most seconds before the end of an interval at which a direction of a flow is read out, below 60; what comes after counts in the next
 	Pods     int     // secondary private IPv4 addresses, at most 50; programs spread over them and the primary
@@ -103,6 +104,8 @@ func (h *Host) problem(format Format) (field, problem string) {
 		return "Early", "is not within 0 and 59 seconds"
 	case h.Pods < 0 || h.Pods > maxPods:
 		return "Pods", fmt.Sprintf("is not within 0 and %d", maxPods)
+	case !(h.Shared >= 0 && h.Shared <= 1):
+		return "Shared", "is not within 0 and 1"
 	case h.Gateway < 0 || h.Gateway > maxGateways:
 		return "Gateway", fmt.Sprintf("is not within 0 and %d", maxGateways)
 	case h.Gateway > 0 && format != FormatV5:

@@ -104,17 +104,20 @@ func (s *session) late(interval float64) float64 {
 	return 0
 }
 
-// dilute runs transfers like a browser's between the same addresses as the
-// miner, in the share of windows asked for: pages of a few objects, each
-// followed by some thinking.
+// dilute runs transfers between the same addresses as the miner, in the share of
+// windows asked for.
 func (s *session) dilute(p *peer) {
-	share := s.host.evasion.Dilution
-	if share == 0 {
-		return
+	if share := s.host.evasion.Dilution; share > 0 {
+		s.also(transfers(p, share))
 	}
+}
+
+// transfers are like a browser's, from the address of p, in a share of windows:
+// pages of a few objects, each followed by some thinking.
+func transfers(p *peer, share float64) func(*session) {
 	other := *p
 	other.port, other.tls = 443, true
-	s.also(func(s *session) {
+	return func(s *session) {
 		for next := s.now; s.until(next); next += 600 {
 			if !s.chance(share) {
 				continue
@@ -131,5 +134,5 @@ func (s *session) dilute(p *peer) {
 				}
 			}
 		}
-	})
+	}
 }

@@ -31,6 +31,7 @@ type Plan struct {
 	Miners int      // the first so many run a miner too
 	Mining []string // the kinds of those, which take turns, from one on that the seed draws; nil for all that mine at a pool
 	Evade  Evasion  // what all miners do
+	Shared float64  // share of ordinary programs at the address of whose first server other traffic runs too
 	Kinds  []string // only these, one on each interface in turn, and no other miners; nil for a role on each
 	Varied bool     // half read out early by up to a second to a minute, a quarter dual-stack, Kubernetes nodes with pods of their own addresses
 	NAT    bool     // private subnets behind NAT gateways, a hundred interfaces each; they come on top of ENIs
@@ -50,7 +51,7 @@ func (p Plan) Hosts() []Host {
 	hosts := make([]Host, p.ENIs)
 	for i := range hosts {
 		h := &hosts[i]
-		h.Evasion = p.Evade
+		h.Evasion, h.Shared = p.Evade, p.Shared
 		if len(p.Kinds) > 0 {
 			h.Kinds = []string{p.Kinds[i%len(p.Kinds)]}
 			continue

@@ -22,6 +22,7 @@ type host struct {
 	meter    *meter
 	sessions []*session
 	evasion  Evasion   // of the miners
+	shared   float64   // see Host.Shared
 	uplink   *uplink   // to its NAT gateway
 	behind   []*uplink // of a NAT gateway: whom it serves
 	labels   []Label
@@ -41,7 +42,7 @@ func newHost(cfg Config, i int) *host {
 	h := bareHost(cfg, d, length)
 	h.index, h.local = i, primary(i)
 	h.meter.early = int64(conf.Early)
-	h.pods, h.peers, h.evasion = conf.Pods, conf.Peers, conf.Evasion
+	h.pods, h.peers, h.evasion, h.shared = conf.Pods, conf.Peers, conf.Evasion, conf.Shared
 	if conf.IPv6 {
 		h.six = six(i)
 	}

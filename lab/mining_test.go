@@ -23,6 +23,11 @@ type cloud struct {
 // pairs, but for ordinary ones.
 func clouds(t testing.TB, seed uint64, n int, host Host, d time.Duration) []cloud {
 	t.Helper()
+	return cloudsOf(t, Mining, seed, n, host, d)
+}
+
+func cloudsOf(t testing.TB, class string, seed uint64, n int, host Host, d time.Duration) []cloud {
+	t.Helper()
 	cfg := Config{Seed: seed, Duration: d}
 	for range n {
 		cfg.Hosts = append(cfg.Hosts, host)
@@ -33,12 +38,12 @@ func clouds(t testing.TB, seed uint64, n int, host Host, d time.Duration) []clou
 	}
 	var list []cloud
 	for i := range cfg.Hosts {
-		list = append(list, pairsOf(newHost(cfg, i), int64(d.Seconds()))...)
+		list = append(list, pairsOf(newHost(cfg, i), class, int64(d.Seconds()))...)
 	}
 	return list
 }
 
-func pairsOf(h *host, end int64) []cloud {
+func pairsOf(h *host, class string, end int64) []cloud {
 	defer h.close()
 	type key struct {
 		remote   netip.Addr
@@ -72,7 +77,7 @@ func pairsOf(h *host, end int64) []cloud {
 	}
 	var list []cloud
 	for _, l := range h.labels {
-		if l.Class != Mining {
+		if l.Class != class {
 			continue
 		}
 		c := cloud{Label: l, ports: ports[l.Remote], rejected: rejected[l.Remote]}

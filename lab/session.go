@@ -28,6 +28,7 @@ type session struct {
 	beside []*session
 	from   netip.Addr // its address, if that is not the interface's primary one
 	six    bool       // reaches public peers over IPv6
+	shared float64    // share of windows in which other traffic runs at its first server's address
 	key    uint64     // names its flows
 	flows  uint64     // begun so far
 	resume func() (struct{}, bool)
@@ -41,6 +42,9 @@ func newSession(seed uint64, h *host, index int, k *kind) *session {
 	s := &session{dice: roll(seed, uint64(h.index), uint64(index), name(k.name)), host: h, index: index, seed: seed}
 	s.label = &Label{Class: k.class, Group: k.name}
 	s.address()
+	if k.class == Benign {
+		s.drawShared()
+	}
 	s.now = -s.between(0, warm)
 	s.port = uint16(s.size(span{firstPort, firstPort + mainPorts - 1}))
 	s.start(k.run)
@@ -59,8 +63,11 @@ func (s *session) start(run func(*session)) {
 }
 
 // also starts another program now, with the same label, addresses and tunnel.
-func (s *session) also(run func(*session)) *session {
-	c := s.twin(1 + len(s.beside))
+func (s *session) also(run func(*session)) *session { return s.besides(s.Uint64(), run) }
+
+// besides does the same with a key that is not drawn.
+func (s *session) besides(key uint64, run func(*session)) *session {
+	c := s.twin(1+len(s.beside), key)
 	c.tunnel = s.tunnel
 	c.start(run)
 	s.beside = append(s.beside, c)
@@ -69,8 +76,7 @@ func (s *session) also(run func(*session)) *session {
 
 // twin is another session at the same addresses, with the same label, and a
 // random stream and client ports of its own.
-func (s *session) twin(slot int) *session {
-	key := s.Uint64()
+func (s *session) twin(slot int, key uint64) *session {
 	return &session{
 		dice: roll(key), now: s.now, host: s.host, label: s.label,
 		index: s.index, seed: s.seed, slot: slot,

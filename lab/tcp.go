@@ -100,6 +100,7 @@ type half struct {
 // connect opens a connection at the given time: SYN, SYN-ACK, ACK, and what
 // comes before the first message: SOCKS, TLS.
 func (s *session) connect(p *peer, at float64) *conn {
+	s.share(p)
 	c := s.newConn(p)
 	syn := synPlain
 	if p.stamps {

@@ -69,7 +69,7 @@ type parcel struct {
 // newTunnel opens a tunnel for s and the programs beside it.
 func newTunnel(s *session) *tunnel {
 	t := &tunnel{owner: s, method: methods[s.IntN(len(methods))]}
-	t.session = s.twin(slots)
+	t.session = s.twin(slots, s.Uint64())
 	port := []uint16{443, 1194, 443, 22, 992}[s.IntN(5)]
 	t.peer = s.peer(s.public(), port, s.spread(0.004, 0.15))
 	t.peer.delay = s.reluctance()

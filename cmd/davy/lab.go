@@ -19,6 +19,7 @@ type labCmd struct {
 	Miners  *int          `help:"Fleet: how many of them run a miner (default 2)."`
 	Mining  string        `help:"Fleet: which mining kinds take turns, by who is on the other side." enum:"pool,solo,proxy,blocked,all" default:"pool"`
 	Evade   string        `help:"Fleet: what all miners do against being found: padding=0.1,jitter=0.3,throttle=0.25,dilution=0.05,rotate=20 or some of these." placeholder:"KNOB=N,..."`
+	Shared  float64       `help:"Fleet: share of ordinary programs at the address of whose server other traffic runs too, in 1-30% of windows." placeholder:"N"`
 	Kinds   []string      `help:"Fleet: only these kinds, one on each interface in turn, instead of a role on each." placeholder:"KIND"`
 	For     time.Duration `help:"Fleet: length of the logs." default:"24h"`
 	Days    int           `help:"Fleet: the same in days." placeholder:"N"`
@@ -75,7 +76,7 @@ func (c *labCmd) config() (lab.Config, error) {
 }
 
 func (c *labCmd) fleet() (lab.Config, error) {
-	plan := lab.Plan{Seed: c.Seed, ENIs: c.ENIs, Miners: 2, Kinds: c.Kinds, Varied: c.Reality, NAT: c.Reality && c.Format == "v5"}
+	plan := lab.Plan{Seed: c.Seed, ENIs: c.ENIs, Miners: 2, Shared: c.Shared, Kinds: c.Kinds, Varied: c.Reality, NAT: c.Reality && c.Format == "v5"}
 	if c.Miners != nil {
 		plan.Miners = *c.Miners
 	}
@@ -84,6 +85,8 @@ func (c *labCmd) fleet() (lab.Config, error) {
 		return lab.Config{}, usage(errors.New("--miners and --kinds: the kinds say what mines"))
 	case plan.ENIs < 1 || len(c.Kinds) == 0 && (plan.Miners < 0 || plan.Miners > plan.ENIs):
 		return lab.Config{}, usage(fmt.Errorf("--enis %d --miners %d: want at least one interface and no more miners", plan.ENIs, plan.Miners))
+	case !(c.Shared >= 0 && c.Shared <= 1):
+		return lab.Config{}, usage(fmt.Errorf("--shared %v: want 0 to 1", c.Shared))
 	case c.Days < 0:
 		return lab.Config{}, usage(fmt.Errorf("--days %d: want at least one", c.Days))
 	}
