@@ -30,9 +30,9 @@ section ~ /^Generators/ && /^[|] (article|cascade) [|] beforehand/ {
 }
 section ~ /^Generators/ && $2 == "all" && $3 == "" { line("ordinary pairs of " part " called mining", "–", held["article"], held["cascade"]) }
 
-section ~ /^Real/ && ($2 == "article" || $2 == "cascade") && /[|] on all other/ {
+section ~ /^Real/ && ($2 == "article" || $2 == "cascade") && /[|] on the other/ {
     both($2, "real captures, miners of at least 10 windows", "all", found($4))
-    wrong[$2] = $6
+    wrong[$2] = $7
     if ($2 == "cascade") line("real captures, ordinary pairs of at least 3 windows called mining", "0", wrong["article"], wrong["cascade"])
 }
 section ~ /^Fleet/ && /^[|] (article|cascade) [|] beforehand/ {
