@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math"
 	"net/netip"
 	"os"
 	"path/filepath"
@@ -354,6 +355,8 @@ func TestErrors(t *testing.T) {
 		{Duration: hour, Hosts: []Host{{Kinds: []string{"gold-plain"}}}},
 		{Duration: hour, Hosts: []Host{{Evasion: Evasion{Jitter: 2}}}},
 		{Duration: hour, Hosts: []Host{{Evasion: Evasion{Rotate: -1}}}},
+		{Duration: hour, Hosts: []Host{{Shared: 1.5}}},
+		{Duration: hour, Hosts: []Host{{Shared: math.NaN()}}},
 		{Duration: hour, Hosts: []Host{{Kinds: make([]string, maxKinds+1)}}},
 	} {
 		_, err := Generate(t.Context(), cfg, func(Object) error { return nil })

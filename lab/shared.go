@@ -7,7 +7,7 @@ package lab
 // What share of the windows has other traffic at a shared address.
 const leastShared, mostShared = 0.01, 0.3
 
-// draw decides whether the first server that an ordinary program connects to shares
+// drawShared decides whether the first server that an ordinary program connects to shares
 // its address. It takes nothing from the session's stream, so that messages stay
 // what they are.
 func (s *session) drawShared() {
