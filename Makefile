@@ -53,7 +53,7 @@ fuzz: ## fuzz every decoder, FUZZ (100000x) inputs each
 	    echo "$$pkg $$f"; $(GO) test -run '^$$' -fuzz "^$$f\$$" -fuzztime $(FUZZ) -fuzzminimizetime 10x $$pkg; \
 	  done; done
 
-bench: ## measure davy beside DuckDB, the article, pandas, Qhull, into docs/performance.md: half an hour
+bench: ## measure davy beside DuckDB, the article, pandas, Qhull, into docs/performance.md: more than an hour
 	bash bench/run.sh
 
 profile: ## say where the CPU time of a scan goes (PROFILE of LOGS): for go tool pprof

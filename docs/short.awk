@@ -44,7 +44,7 @@ section ~ /^Pool miners/ && $2 == "transport" && $3 != "plain" { line("over " $3
 section ~ /^Pool miners/ && $2 == "3" { line("after 3 hours", "≥ 95 %", $3, $5) }
 section ~ /^Blocked/ && $2 ~ /^(solo|proxy|blocked)$/ { both($3, $2, "≥ 98 %", found($4)) }
 section ~ /^Evasion/ && $2 ~ /^(padding=0.1|jitter=|throttle=0.25|dilution=0.05)/ { both($3, "pool miners, " $2, "≥ 95 %", found($4)) }
-section ~ /^Shared/ && ($3 == "article" || $3 == "cascade") && $2 !~ /^0 / { sub(/ \(.*/, "", $6); both($3, "ordinary pairs called mining, " $2 " at shared addresses", "0", $6) }
+section ~ /^Shared/ && ($3 == "article" || $3 == "cascade") && $2 !~ /^0 / { sub(/ \(.*/, "", $6); both($3, "ordinary pairs called mining, " $2 " at shared addresses", "–", $6) }
 section ~ /^Aggregation/ && ($3 == "article" || $3 == "cascade") { both($3, "pool miners, " ($2 ~ / s$/ ? "records of " : "") $2, "within 1 point", found($4)) }
 
 END {

@@ -52,7 +52,8 @@
 //
 // Some miners work for their author a minute in a hundred; that pair has the
 // kind "donation" in its label. [Evasion] says what a host's miners do so as
-// not to be found.
+// not to be found, Host.Shared how many of its ordinary programs have a server
+// at an address that serves something else too.
 //
 // # Units
 //
