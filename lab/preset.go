@@ -29,7 +29,8 @@ const (
 	together       = 6 // ordinary programs on one interface of Drill
 	ordinaryENIs   = 3000
 	evasive        = 1. / 3
-	busy           = 0.5 // share of the miners beside which the programs of a role run
+	busy           = 0.5    // share of the miners beside which the programs of a role run
+	sharing        = 1. / 8 // share of ordinary programs at shared addresses: as many as there are miners at pools that dilute
 )
 
 // Drill is a day to learn from, of the seed's own pools, delivered without
@@ -55,9 +56,13 @@ func Trial(seed uint64) Config {
 	return day(seed, append(minersOf(Kinds(Mining), seed, 0, minersInTrial), Plan{Seed: seed, ENIs: ordinaryENIs, Varied: true}.Hosts()...))
 }
 
-// day is one of hosts of which every third has one-minute records.
+// day is one of hosts of which every third has one-minute records. An eighth of
+// their ordinary programs has a server whose address serves something else too:
+// were it so with miners alone, other traffic at an address would be learnt as a
+// sign of mining.
 func day(seed uint64, hosts []Host) Config {
 	for i := range hosts {
+		hosts[i].Shared = sharing
 		if i%3 == 0 {
 			hosts[i].Interval = 60
 		}

@@ -7,8 +7,8 @@ import (
 
 // tally counts what a Config has.
 type tally struct {
-	on                                     map[string]int // interfaces on which a kind runs
-	minutes, dual, early, evading, atPools int
+	on                                               map[string]int // interfaces on which a kind runs
+	minutes, dual, early, evading, diluting, atPools int
 }
 
 func tallyOf(t *testing.T, cfg Config) tally {
@@ -31,6 +31,12 @@ func tallyOf(t *testing.T, cfg Config) tally {
 		}
 		if mines {
 			n.atPools++
+		}
+		if h.Shared != sharing {
+			t.Errorf("%v: %v of programs at shared addresses, want %v", h.Kinds, h.Shared, sharing)
+		}
+		if h.Evasion.Dilution > 0 {
+			n.diluting++
 		}
 		if h.Evasion != (Evasion{}) {
 			n.evading++
@@ -73,6 +79,7 @@ func TestDrillAndTrial(t *testing.T) {
 			"dual-stack":              {float64(n.dual) / hosts, 0.2, 0.3},
 			"read out early":          {float64(n.early) / hosts, 0.45, 0.55},
 			"of miners evade":         {float64(n.evading) / float64(n.atPools), 0.26, 0.4},
+			"of miners dilute":        {float64(n.diluting) / float64(n.atPools), sharing - 0.03, sharing + 0.03},
 		} {
 			if share[0] < share[1] || share[0] > share[2] {
 				t.Errorf("%s: %.2f %s", name, share[0], what)
