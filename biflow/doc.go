@@ -39,6 +39,13 @@
 // Something that hands on packets unchanged, in and out by one interface, shows
 // each of them twice, standing for either end in turn. So do its windows.
 //
+// # One service of several
+//
+// A window is the sum of all ports. Where one port of the server's side is met in
+// more than half of a pair's windows and others are met too, the pair also has
+// the windows of that port alone ([Pair.AtService]): two addresses may have more to
+// say to each other than one thing.
+//
 // # Overlapping flow logs
 //
 // Several flow logs may have the traffic of one interface: of its VPC, its subnet and

@@ -68,7 +68,7 @@ func collect(table *Table) []Pair {
 	var out []Pair
 	for p := range table.Pairs() {
 		q := *p
-		q.Windows = slices.Clone(p.Windows)
+		q.Windows, q.Service = slices.Clone(p.Windows), slices.Clone(p.Service)
 		out = append(out, q)
 	}
 	return out

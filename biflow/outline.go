@@ -12,7 +12,8 @@ import (
 // windows of one are made. There may be ten million of them.
 type outline struct {
 	windows uint32
-	port    uint16 // the busiest of the service
+	port    uint16 // of the service: the one met in most windows
+	mixed   bool   // it is met in more than half of them, and others are met too
 	clue    uint8  // index of clues
 	server  serverSide
 	loLocal bool
@@ -90,7 +91,7 @@ const (
 )
 
 // stretches counts the windows in which the pair has TCP records, and finds the
-// service's busiest port. All windows with records are marked as seen.
+// port of its service. All windows with records are marked as seen.
 func (s *survey) stretches(w *walk, o *outline, seen map[int64]mark) {
 	end, endTCP := int64(math.MinInt64), int64(math.MinInt64)
 	s.ports.reset()
@@ -109,10 +110,14 @@ func (s *survey) stretches(w *walk, o *outline, seen map[int64]mark) {
 				endTCP = end
 				o.windows++
 			}
-			s.ports.add(o.server.port(e), e.Packets)
+			port := o.server.port(e)
+			s.ports.add(port, e.Packets)
+			s.ports.meet(port, o.windows)
 		}
 	}
-	o.port, _ = s.ports.busiest()
+	var met uint32
+	o.port, met = s.ports.steadiest()
+	o.mixed = len(s.ports.seen) > 1 && 2*met > o.windows
 }
 
 // cover puts the windows seen in order.

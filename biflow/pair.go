@@ -1,7 +1,9 @@
 package biflow
 
 import (
+	"cmp"
 	"net/netip"
+	"slices"
 
 	"davy/internal/runs"
 )
@@ -15,6 +17,7 @@ type Pair struct {
 	Clue      Clue       // how the local side was found
 	Offset    int64      // second, 0 to 599, at which the interface's windows begin
 	Windows   []Window   // ascending; silent windows only where records were rejected
+	Service   []Window   // the same of its service alone; nil where that is all: see AtService
 	Other     Totals     // protocols other than TCP
 	Server    Side       // which side holds the service, over the pair's whole life
 	Stands    Stands     // whom the interface stands for
@@ -91,6 +94,54 @@ func (p *pair) stands(loLocal bool) (s Stands) {
 // skipped data in.
 func (p *Pair) Coverage(first, last int64) (possible, unknown int) {
 	return p.coverage.between(first, last)
+}
+
+// AtService returns the windows of what the pair is about. Where one port of the
+// server's side is met in more than half of the pair's windows, that is the traffic
+// at this port alone: what else runs between the two addresses now and then, as
+// at the address of a load balancer, or to cover a miner, is another matter. Else
+// it is all of the pair's.
+func (p *Pair) AtService() []Window {
+	if p.Service != nil {
+		return p.Service
+	}
+	return p.Windows
+}
+
+// Aside returns the number of windows with records that are not at the service.
+func (p *Pair) Aside() int {
+	n, at := 0, p.AtService()
+	for i := range p.Windows {
+		w := &p.Windows[i]
+		for len(at) > 0 && at[0].Start < w.Start {
+			at = at[1:]
+		}
+		if len(at) == 0 || at[0].Start > w.Start || at[0].Records+at[0].Rejected < w.Records+w.Rejected {
+			n++
+		}
+	}
+	return n
+}
+
+// Cut returns the pair with those windows that start from a time on and before
+// another, epoch seconds. Which side is local, which serves and where stays as the
+// whole log says.
+func (p *Pair) Cut(from, to int64) Pair {
+	q := *p
+	q.Windows, q.Service = within(p.Windows, from, to), within(p.Service, from, to)
+	if n := len(q.Windows); n > 0 {
+		q.Possible, q.Unknown = p.Coverage(q.Windows[0].Start, q.Windows[n-1].Start)
+	}
+	return q
+}
+
+// within are the windows that start from a time on and before another; nil of nil.
+func within(windows []Window, from, to int64) []Window {
+	at := func(t int64) int {
+		i, _ := slices.BinarySearchFunc(windows, t, func(w Window, t int64) int { return cmp.Compare(w.Start, t) })
+		return i
+	}
+	return windows[at(from):at(to)]
 }
 
 // Points returns the number of windows that are points: see [Window.Known].

@@ -14,32 +14,40 @@ import "iter"
 // not nil.
 func (t *Table) Pairs() iter.Seq[*Pair] {
 	return func(yield func(*Pair) bool) {
-		b := builders.Get().(*builder)
-		defer builders.Put(b)
-		var out Pair
+		all, service := builders.Get().(*builder), builders.Get().(*builder)
+		defer builders.Put(all)
+		defer builders.Put(service)
+		made := maker{all: all, service: service}
 		for w := range t.walks() {
-			s := w.survey(&b.ports)
-			if !w.windows(s, b, &out, yield) {
+			s := w.survey(&all.ports)
+			if !made.pairs(w, s, yield) {
 				return
 			}
 		}
 	}
 }
 
-// windows yields the pairs of one interface.
-func (w *walk) windows(s *survey, b *builder, out *Pair, yield func(*Pair) bool) bool {
+// A maker makes pairs, one after another in the same memory.
+type maker struct {
+	all, service *builder // of all of a pair, and of its service alone
+	windows      [2][]Window
+	out          Pair
+}
+
+// pairs yields the pairs of one interface.
+func (m *maker) pairs(w *walk, s *survey, yield func(*Pair) bool) bool {
 	near := newSiblings(s.outlines)
-	b.offset, b.skipped = s.offset, s.skipped
+	for _, b := range [...]*builder{m.all, m.service} {
+		b.offset, b.skipped = s.offset, s.skipped
+	}
+	out := &m.out
 	i := 0
 	for w.rewind(); w.next(); i++ {
 		o := s.outlines.at(i)
-		b.begin(o, out.Windows[:0])
-		for entries := w.some(); entries != nil; entries = w.some() {
-			b.add(entries)
-		}
+		all, service := m.make(w, o)
 		*out = Pair{
 			Interface: w.id, Owner: s.owner, Local: w.pair.key.Lo.Netip(), Remote: w.pair.key.Hi.Netip(), Clue: clues[o.clue],
-			Offset: s.offset, Other: w.pair.other, Windows: b.end(), Server: o.server.of(o.loLocal),
+			Offset: s.offset, Other: w.pair.other, Windows: all, Service: service, Server: o.server.of(o.loLocal),
 			Stands: w.pair.stands(o.loLocal), Siblings: near.of(o), coverage: s.coverage,
 		}
 		if !o.loLocal {
@@ -53,4 +61,26 @@ func (w *walk) windows(s *survey, b *builder, out *Pair, yield func(*Pair) bool)
 		}
 	}
 	return true
+}
+
+// make makes the windows of the pair that the walk is at, and those of its service
+// alone if that is not all of it.
+func (m *maker) make(w *walk, o *outline) (all, service []Window) {
+	m.all.begin(o, false, m.windows[0][:0])
+	if o.mixed {
+		m.service.begin(o, true, m.windows[1][:0])
+	}
+	for entries := w.some(); entries != nil; entries = w.some() {
+		m.all.add(entries)
+		if o.mixed {
+			m.service.add(entries)
+		}
+	}
+	all = m.all.end()
+	m.windows[0] = all
+	if o.mixed {
+		service = m.service.end()
+		m.windows[1] = service
+	}
+	return all, service
 }

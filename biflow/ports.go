@@ -1,6 +1,10 @@
 package biflow
 
-import "davy/internal/runs"
+import (
+	"cmp"
+
+	"davy/internal/runs"
+)
 
 // portSums counts packets by port. It is an array rather than a map, since it
 // is filled anew for every window: what an earlier generation left in it does
@@ -14,6 +18,8 @@ type portSums struct {
 type portSum struct {
 	packets    uint64
 	generation uint32
+	windows    uint32 // in which it was met
+	last       uint32 // the number of the last of them
 }
 
 func (s *portSums) reset() {
@@ -32,6 +38,29 @@ func (s *portSums) add(port uint16, packets uint64) {
 		s.seen = append(s.seen, port)
 	}
 	sum.packets = add(sum.packets, packets)
+}
+
+// meet notes that a port that was added is met in a window; windows are numbered
+// from 1 on, and come in order.
+func (s *portSums) meet(port uint16, window uint32) {
+	if sum := &s.of[port]; sum.last != window {
+		sum.last = window
+		sum.windows++
+	}
+}
+
+// steadiest returns the port that was met in the most windows, the busiest of
+// several, the lowest of equals, and in how many.
+func (s *portSums) steadiest() (port uint16, windows uint32) {
+	var best portSum
+	for i, p := range s.seen {
+		sum := s.of[p]
+		order := cmp.Or(cmp.Compare(sum.windows, best.windows), cmp.Compare(sum.packets, best.packets), cmp.Compare(port, p))
+		if i == 0 || order > 0 {
+			port, best = p, sum
+		}
+	}
+	return port, best.windows
 }
 
 // busiest returns the port with the most packets, the lowest of equals, and

@@ -89,6 +89,8 @@ type builder struct {
 	skipped map[int64]bool
 	loLocal bool
 	server  serverSide
+	only    bool   // what is not at the port of the service is left out
+	port    uint16 // of the service
 
 	windows []Window
 	w       *Window // the one that is being filled, the last of windows
@@ -106,9 +108,10 @@ var (
 	walks    = sync.Pool{New: func() any { return new(walk) }}
 )
 
-// begin begins with a pair, whose windows are appended to windows.
-func (b *builder) begin(o *outline, windows []Window) {
-	b.loLocal, b.server, b.windows = o.loLocal, o.server, windows
+// begin begins with a pair, whose windows are appended to windows: of its service
+// alone, or of all of it.
+func (b *builder) begin(o *outline, only bool, windows []Window) {
+	b.loLocal, b.server, b.port, b.only, b.windows = o.loLocal, o.server, o.port, only, windows
 	b.w, b.after, b.last = nil, math.MinInt64, math.MinInt64
 	b.now.reset()
 	b.earlier.reset()
@@ -118,7 +121,7 @@ func (b *builder) begin(o *outline, windows []Window) {
 func (b *builder) add(entries []runs.Entry) {
 	for i := range entries {
 		e := &entries[i]
-		if e.Kind&runs.Other != 0 {
+		if e.Kind&runs.Other != 0 || b.only && b.server.port(e) != b.port {
 			continue
 		}
 		if e.Start >= b.after {

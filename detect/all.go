@@ -66,10 +66,19 @@ func newLoad(workers int) *load {
 
 // add takes a pair in.
 func (l *load) add(p *biflow.Pair) {
+	q := *p
+	q.Windows, q.Service = l.keep(p.Windows), l.keep(p.Service)
+	l.pairs = append(l.pairs, q)
+}
+
+// keep copies windows; nil stays nil.
+func (l *load) keep(windows []biflow.Window) []biflow.Window {
+	if windows == nil {
+		return nil
+	}
 	from := len(l.windows)
-	l.windows = append(l.windows, p.Windows...) // those of the pairs before stay where they are
-	l.pairs = append(l.pairs, *p)
-	l.pairs[len(l.pairs)-1].Windows = l.windows[from:len(l.windows):len(l.windows)]
+	l.windows = append(l.windows, windows...) // those that were kept before stay where they are
+	return l.windows[from:len(l.windows):len(l.windows)]
 }
 
 // judge begins to fill in the finding of each pair. The hands are free again, and

@@ -22,8 +22,15 @@ func TestAllIsOneAfterAnother(t *testing.T) {
 	table := simulate(t, 5, 15, 14).table
 	var want []Finding
 	var windows []biflow.Window
+	mixed := 0
 	for p := range table.Pairs() {
-		want, windows = append(want, d.Judge(p)), append(windows, p.Windows...)
+		want, windows = append(want, d.Judge(p)), append(append(windows, p.Windows...), p.Service...)
+		if p.Service != nil {
+			mixed++
+		}
+	}
+	if mixed < 5 {
+		t.Errorf("%d pairs have a service beside others", mixed)
 	}
 	if len(want) <= 2*batch {
 		t.Fatalf("%d pairs are one batch of two workers", len(want))
@@ -35,7 +42,7 @@ func TestAllIsOneAfterAnother(t *testing.T) {
 			if !reflect.DeepEqual(f, want[n]) || p.Interface != f.Interface || p.Remote != f.Remote {
 				t.Fatalf("%d workers: pair %d: %+v, want %+v", workers, n, f, want[n])
 			}
-			seen, n = append(seen, p.Windows...), n+1
+			seen, n = append(append(seen, p.Windows...), p.Service...), n+1
 		}
 		if n != len(want) || !reflect.DeepEqual(seen, windows) {
 			t.Errorf("%d workers: %d findings of %d pairs, %d windows of %d", workers, n, len(want), len(seen), len(windows))

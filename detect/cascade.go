@@ -48,7 +48,7 @@ func (d *Detector) explainCascade(f *Finding, p *biflow.Pair, c *model.Classifie
 			f.Profile, f.Kind = g.Name, g.Kind
 		}
 	}
-	f.Evidence = slices.Concat([]Evidence{explainVote(*o), explainOccupancy(p)}, explainTraits(c, *o))
+	f.Evidence = slices.Concat([]Evidence{explainVote(*o), explainOccupancy(p)}, explainService(f, p), explainTraits(c, *o))
 }
 
 // verdictOf is the verdict of an opinion.

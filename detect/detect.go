@@ -126,7 +126,7 @@ func (d *Detector) begin(p *biflow.Pair) Finding {
 	}
 	if n := len(p.Windows); n > 0 && (f.Windows > 0 || d.opts.Rule == Cascade) {
 		f.First, f.Last = p.Windows[0].Start, p.Windows[n-1].Start
-		f.ServerPort = serverPort(p.Windows)
+		f.ServerPort = serverPort(p.AtService())
 	}
 	return f
 }

@@ -79,6 +79,18 @@ func explainServer() Evidence {
 	}
 }
 
+// explainService says what was left aside, if anything was.
+func explainService(f *Finding, p *biflow.Pair) []Evidence {
+	if p.Service == nil {
+		return nil
+	}
+	aside := p.Aside()
+	return []Evidence{{
+		Filter: "service", Value: float64(aside) / float64(len(p.Windows)),
+		Sentence: fmt.Sprintf("judged by the traffic at port %d alone; other ports had some in %d of the %d windows", f.ServerPort, aside, len(p.Windows)),
+	}}
+}
+
 // explainVote says what the trees think.
 func explainVote(o model.Opinion) Evidence {
 	return Evidence{

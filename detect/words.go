@@ -14,7 +14,7 @@ func Number(filter string, x float64) string {
 	switch filter {
 	case "vote":
 		return fmt.Sprintf("%.4f", x)
-	case "hull", "membership":
+	case "hull", "membership", "service":
 		return percent(x)
 	}
 	return fmt.Sprintf("%.4g", x)

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"math"
 	"slices"
 
 	"davy/detect"
@@ -98,8 +99,8 @@ func LaterHalf(samples []Sample, opts Options) ([]*Report, error) {
 	first, second := slices.Clone(samples), slices.Clone(samples)
 	for i := range samples {
 		if s := &samples[i]; s.Label.Mining {
-			half := len(s.Pair.Windows) / 2
-			first[i].Pair.Windows, second[i].Pair.Windows = s.Pair.Windows[:half], s.Pair.Windows[half:]
+			half := s.Pair.Windows[len(s.Pair.Windows)/2].Start
+			first[i].Pair, second[i].Pair = s.Pair.Cut(math.MinInt64, half), s.Pair.Cut(half, math.MaxInt64)
 		}
 	}
 	judges, err := newSchool(first, opts).train(func(int) bool { return true })

@@ -86,20 +86,13 @@ func (j judge) judge(s *Sample) outcome {
 	return o
 }
 
-// until returns a pair with the windows of its first hours, by the clock. Which
-// side is local and which serves stays as the whole log says.
+// until returns a pair with the windows of its first hours, by the clock.
 func until(p *biflow.Pair, hours int) biflow.Pair {
-	q := *p
 	if len(p.Windows) == 0 {
-		return q
+		return *p
 	}
-	first, n := p.Windows[0].Start, 0
-	for n < len(p.Windows) && p.Windows[n].Start < first+int64(hours)*3600 {
-		n++
-	}
-	q.Windows = p.Windows[:n]
-	q.Possible, q.Unknown = p.Coverage(first, q.Windows[n-1].Start)
-	return q
+	first := p.Windows[0].Start
+	return p.Cut(first, first+int64(hours)*3600)
 }
 
 // batch is how many samples are held in memory for each worker.

@@ -33,7 +33,7 @@ func Samples(captures ...Capture) iter.Seq[*Sample] {
 					continue
 				}
 				s := &Sample{Capture: c.Name, Pair: *p, Label: *label}
-				s.Pair.Windows = slices.Clone(p.Windows)
+				s.Pair.Windows, s.Pair.Service = slices.Clone(p.Windows), slices.Clone(p.Service)
 				if c.Name == "" {
 					s.Capture = p.Interface
 				}

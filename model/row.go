@@ -30,7 +30,7 @@ type view struct {
 }
 
 var (
-	viewTraffic = view{(*biflow.Pair).Points, trait.Spans, func(to []float64, s trait.Span) []float64 {
+	viewTraffic = view{trait.CountPoints, trait.Spans, func(to []float64, s trait.Span) []float64 {
 		v := s.Traits()
 		return append(to, v[:]...)
 	}}

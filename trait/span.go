@@ -16,22 +16,26 @@ type Span struct {
 	pair *biflow.Pair
 }
 
-// Spans cuts the points of a pair into spans of equal length: a day each, as
-// nearly as their number allows.
+// Spans cuts the points of a pair, at its service, into spans of equal length: a
+// day each, as nearly as their number allows.
 func Spans(p *biflow.Pair) []Span { return cut(p, (*biflow.Window).Known) }
 
-// cut makes spans of the windows that belong.
+// CountPoints returns the number of points in those spans.
+func CountPoints(p *biflow.Pair) int { return count(p, (*biflow.Window).Known) }
+
+// cut makes spans of the windows at the pair's service that belong.
 func cut(p *biflow.Pair, belongs func(*biflow.Window) bool) []Span {
 	number := count(p, belongs)
 	if number == 0 {
 		return nil
 	}
-	all := p.Windows
+	windows := p.AtService()
+	all := windows
 	if number < len(all) {
 		all = make([]biflow.Window, 0, number)
-		for i := range p.Windows {
-			if belongs(&p.Windows[i]) {
-				all = append(all, p.Windows[i])
+		for i := range windows {
+			if belongs(&windows[i]) {
+				all = append(all, windows[i])
 			}
 		}
 	}
@@ -43,11 +47,11 @@ func cut(p *biflow.Pair, belongs func(*biflow.Window) bool) []Span {
 	return spans
 }
 
-// count is the number of windows that belong.
+// count is the number of windows at the pair's service that belong.
 func count(p *biflow.Pair, belongs func(*biflow.Window) bool) int {
-	n := 0
-	for i := range p.Windows {
-		if belongs(&p.Windows[i]) {
+	n, windows := 0, p.AtService()
+	for i := range windows {
+		if belongs(&windows[i]) {
 			n++
 		}
 	}
