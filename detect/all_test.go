@@ -8,9 +8,9 @@ import (
 	"davy/model"
 )
 
-// However many judge at a time, findings are those of one after another, beside
-// their pairs; and who has seen enough gets no more.
-func TestAllIsOneAfterAnother(t *testing.T) {
+// embedded judges by the model built into davy.
+func embedded(t testing.TB) *Detector {
+	t.Helper()
 	m, err := model.Default()
 	if err != nil {
 		t.Fatal(err)
@@ -19,6 +19,13 @@ func TestAllIsOneAfterAnother(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return d
+}
+
+// However many judge at a time, findings are those of one after another, beside
+// their pairs; and who has seen enough gets no more.
+func TestAllIsOneAfterAnother(t *testing.T) {
+	d := embedded(t)
 	table := simulate(t, 5, 15, 14).table
 	var want []Finding
 	var windows []biflow.Window

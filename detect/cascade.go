@@ -38,7 +38,7 @@ func (d *Detector) explainCascade(f *Finding, p *biflow.Pair, c *model.Classifie
 		return
 	}
 	if o.Band == nil {
-		f.Evidence = []Evidence{explainFew(f.Windows), explainOccupancy(p)}
+		f.Evidence = []Evidence{explainFew(o.Windows), explainOccupancy(p)}
 		return
 	}
 	f.Judged = o.Windows

@@ -6,20 +6,12 @@ import (
 	"testing"
 
 	"davy/biflow"
-	"davy/model"
 )
 
 // Other traffic between the same two addresses, at another port, in a fifth of the
 // windows changes nothing of what is said of a pair, and is told.
 func TestOtherPortsDoNotChangeTheVote(t *testing.T) {
-	m, err := model.Default()
-	if err != nil {
-		t.Fatal(err)
-	}
-	d, err := New(m, Options{Rule: Cascade})
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := embedded(t)
 	alone, beside := simulate(t, 5, 15, 14), simulate(t, 5, 15, 14)
 	want := map[string]Finding{}
 	var lines strings.Builder
@@ -56,5 +48,30 @@ func TestOtherPortsDoNotChangeTheVote(t *testing.T) {
 	}
 	if compared < 50 || found < 5 {
 		t.Errorf("%d pairs compared, %d of them mining: not much of a test", compared, found)
+	}
+}
+
+// A pair is told to have too few windows by those of its service.
+func TestTooFewAtTheService(t *testing.T) {
+	var lines strings.Builder
+	for i := range 8 {
+		at := 600*i + 10
+		if i < 5 {
+			fmt.Fprintf(&lines, "2 123456789012 eni-0aaaaaaaaaaaaaaaa 10.0.0.5 198.51.100.1 40000 3333 6 9 900 %d %d ACCEPT OK\n", at, at+40)
+		}
+		fmt.Fprintf(&lines, "2 123456789012 eni-0aaaaaaaaaaaaaaaa 10.0.0.5 198.51.100.1 %d %d 6 90 9000 %d %d ACCEPT OK\n", 50000+i, 8000+i, at, at+40)
+	}
+	table := new(biflow.Table)
+	fill(t, table, strings.NewReader(lines.String()))
+	d, pairs := embedded(t), 0
+	for p := range table.Pairs() {
+		pairs++
+		e := d.Judge(p).Evidence[0]
+		if len(p.Windows) != 8 || len(p.Service) != 5 || e.Filter != "windows" || e.Value != 5 || !strings.HasPrefix(e.Sentence, "5 windows") {
+			t.Errorf("%d windows, %d at the service: %+v", len(p.Windows), len(p.Service), e)
+		}
+	}
+	if pairs != 1 {
+		t.Errorf("%d pairs", pairs)
 	}
 }
