@@ -1,0 +1,56 @@
+package ordinary
+
+import (
+	"makes/x/internal/site"
+	"makes/x/internal/talk"
+)
+
+// remote has shells, desktops and private networks.
+var remote = []Kind{
+	{Name: "ssh-shell", Where: site.Inside, Ports: ports(22), Peers: s(1, 5),
+		Body: talk.Shell{Every: s(2000, 40000), Stay: s(300, 9000), Key: fix(36, 52), Output: talk.Size{Lo: 120, Hi: 900, Vary: 1.2}, Alive: s(0, 60), Idle: s(5, 60)}},
+	{Name: "ssh-from-home", Where: site.Home, In: true, Ports: ports(22, 2222),
+		Body: talk.Shell{Every: s(2000, 40000), Stay: s(300, 14000), Key: fix(36, 52), Output: talk.Size{Lo: 120, Hi: 900, Vary: 1.2}, Alive: s(0, 120), Idle: s(5, 90)}},
+	{Name: "ssh-idle", Where: site.Inside, Ports: ports(22),
+		Body: sess(pong(15, 305, fix(52, 84), fix(36, 52)), ask(900, 20000, fix(36, 36), w(36, 900)).burst(1, 20)).hello(z(20, 45), z(20, 45), z(1100, 1600), z(900, 1200), z(48, 1300), z(400, 700))},
+	{Name: "ssh-tunnel", Where: site.World, Ports: ports(22, 443),
+		Body: sess(ping(10, 62, fix(52, 84), fix(36, 52)), ask(10, 900, w(60, 600), w(60, 2500)).burst(1, 6)).hello(z(20, 45), z(20, 45), z(1100, 1600), z(900, 1200), z(48, 1300), z(400, 700)).pause(5, 60)},
+	{Name: "ssh-automation", Where: site.Inside, Ports: ports(22), Peers: s(1, 12),
+		Body: every(60, 3600, w(300, 2500), w(400, 5000)).asks(6, 20)},
+	{Name: "rdp", Where: site.Home, In: true, Ports: ports(3389), TLS: 1,
+		Body: sess(tell(0.2, 2, w(30, 80)), push(0.3, 3, w(200, 4000)).burst(1, 6), tock(59, 61, fix(40, 60)).odds(0.5)).hello(fix(43, 47), fix(19, 19), z(400, 600), z(300, 500)).life(900, 20000).pause(2000, 40000)},
+	{Name: "rdp-idle", Where: site.Nearby, Ports: ports(3389), TLS: 1,
+		Body: sess(tock(29, 62, fix(30, 90)), tell(30, 900, w(30, 60)).burst(1, 20), push(30, 900, w(200, 3000)).burst(1, 10)).life(3000, 60000).pause(900, 30000)},
+	{Name: "pcoip-udp", Where: site.Home, In: true, Ports: ports(4172),
+		Body: dgram(push(0.4, 3, w(150, 1300)).burst(1, 10), tick(0.9, 1.1, fix(60, 120)), tell(0.5, 4, w(60, 120))).same().calls(s(2000, 20000), s(2000, 20000))},
+	{Name: "vnc", Where: site.Nearby, Ports: ports(5900, 5901),
+		Body: sess(ask(0.5, 9, fix(6, 20), w(200, 9000))).hello(fix(12, 12), fix(12, 12), fix(17, 40), fix(20, 60)).life(900, 9000).pause(3000, 50000)},
+	{Name: "remote-support-idle", Where: site.Cloud, Ports: ports(443, 5938, 8041), TLS: 0.8,
+		Body: sess(ping(19, 91, fix(20, 80), fix(10, 60)), tock(30, 125, fix(10, 60)).odds(0.5), want(900, 30000, w(100, 600), w(100, 600))).life(9000, 300000)},
+	{Name: "anydesk-relay", Where: site.World, Ports: ports(80, 443, 6568), TLS: 1,
+		Body: sess(ping(14, 46, fix(12, 40), fix(12, 40)), push(900, 20000, w(60, 400)))},
+	{Name: "mosh", Where: site.Home, In: true, Ports: ports(60001),
+		Body: dgram(tick(2.9, 3.1, fix(60, 75)), tock(2.9, 3.1, fix(60, 75)), ask(1, 30, w(60, 100), w(70, 400)).burst(1, 10)).calls(s(3000, 40000), s(1000, 30000))},
+	{Name: "openvpn-udp", Where: site.World, Ports: ports(1194),
+		Body: dgram(tick(9, 11, fix(40, 53)), tock(9, 11, fix(40, 53)), ask(1, 60, w(90, 900), w(90, 1300)).burst(1, 5))},
+	{Name: "openvpn-tcp", Where: site.World, Ports: ports(443, 1194),
+		Body: sess(tick(9, 11, fix(42, 55)), tock(9, 11, fix(42, 55)), ask(1, 60, w(90, 900), w(90, 1300)).burst(1, 5)).hello(fix(16, 56), fix(28, 68), z(300, 600), z(1500, 4000))},
+	{Name: "wireguard", Where: site.World, Ports: ports(51820, 41641), Peers: s(1, 5),
+		Body: dgram(ping(119, 122, fix(148, 148), fix(92, 92)), tick(24, 26, fix(32, 32)).odds(0.6), ask(2, 200, w(96, 600), w(96, 1300)).burst(1, 5)).same()},
+	{Name: "ipsec-natt", Where: site.World, Ports: ports(4500),
+		Body: dgram(tick(19, 21, fix(1, 1)), ping(9, 31, fix(80, 100), fix(80, 100)).odds(0.7), ask(0.5, 20, w(100, 700), w(100, 1300)).burst(1, 5)).same(), Peers: s(1, 2)},
+	{Name: "ssl-vpn", Where: site.Home, In: true, Ports: ports(443, 10443), TLS: 1,
+		Body: sess(ping(9, 31, fix(8, 60), fix(8, 60)), tell(1, 20, w(60, 600)).burst(1, 4), push(1, 20, w(60, 1300)).burst(1, 6)).life(1200, 30000).pause(3000, 40000)},
+	{Name: "citrix-ica", Where: site.Nearby, Ports: ports(1494, 2598),
+		Body: sess(tell(0.3, 5, w(20, 80)), push(0.4, 6, w(100, 1800)).burst(1, 4), ping(59, 61, fix(10, 30), fix(10, 30)).odds(0.5)).life(3000, 30000).pause(2000, 30000)},
+	{Name: "mainframe-terminal", Where: site.Nearby, Ports: ports(23, 992), TLS: 0.4,
+		Body: sess(ask(10, 200, w(20, 120), w(200, 1900)), pong(290, 1900, fix(3, 6), fix(3, 6)).odds(0.6)).life(3000, 40000)},
+	{Name: "x-forwarding", Where: site.Nearby, Ports: ports(6000, 22),
+		Body: sess(tell(1, 9, w(60, 1500)).burst(1, 9), push(0.5, 9, w(32, 96))).life(900, 9000).pause(2000, 30000)},
+	{Name: "winrm", Where: site.Inside, Ports: ports(5985, 5986), TLS: 0.4, Peers: s(1, 8),
+		Body: every(300, 3700, w(900, 4000), w(900, 6000)).asks(3, 15)},
+	{Name: "webterm", Where: site.Home, In: true, Ports: ports(443), TLS: 1,
+		Body: sess(ask(2, 60, fix(8, 60), w(10, 900)).burst(2, 15), ping(9, 31, fix(6, 10), fix(2, 6))).ws().life(300, 9000).pause(3000, 40000)},
+	{Name: "rsync-daemon", Where: site.World, Ports: ports(873),
+		Body: every(900, 20000, w(100, 900), w(900, 200000)).asks(2, 5)},
+}
