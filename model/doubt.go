@@ -9,7 +9,7 @@ import (
 
 // A Doubt is about labels that the other labels contradict: miners most of whose
 // spans get no higher votes, of trees that do not know them, than the middle
-// ordinary pair; and ordinary pairs that get higher ones than a quarter of the miners.
+// ordinary pair; and ordinary pairs that get higher ones than the middle miner.
 type Doubt struct {
 	Miners   int      `json:"miners"`   // labelled mining, and vote as ordinary pairs do
 	Ordinary int      `json:"ordinary"` // labelled ordinary, and vote as miners do
@@ -40,13 +40,13 @@ func (l *lesson) doubt(votes []float64) Doubt {
 		s := side{l.rows[i].windows, l.mining(i)}
 		of[s] = append(of[s], v)
 	}
-	quantile := map[side]float64{} // half of the ordinary spans, a quarter of the miners' are below
+	middle := map[side]float64{}
 	for s, vs := range of {
 		slices.Sort(vs)
-		quantile[s] = shape.Quantile(vs, map[bool]float64{false: 0.5, true: 0.25}[s.mining])
+		middle[s] = shape.Quantile(vs, 0.5)
 	}
 	contradicted := func(i int) bool {
-		other, known := quantile[side{l.rows[i].windows, !l.mining(i)}]
+		other, known := middle[side{l.rows[i].windows, !l.mining(i)}]
 		if l.mining(i) {
 			return known && votes[i] <= other
 		}
@@ -86,7 +86,7 @@ func (d Doubt) mislabelled(miners, ordinary int, policy Policy) error {
 	if chance(d.Miners, miners) > 0.05 && chance(d.Ordinary, ordinary) > 0.05 {
 		return nil
 	}
-	return &contradiction{fmt.Sprintf("to trees that do not know them %d of %d miners look like the middle ordinary pair, and %d of %d ordinary pairs more like mining than a quarter of the miners: labels are likely wrong, or nothing tells the two apart",
+	return &contradiction{fmt.Sprintf("to trees that do not know them %d of %d miners look like the middle ordinary pair, and %d of %d ordinary pairs more like mining than the middle miner: labels are likely wrong, or nothing tells the two apart",
 		d.Miners, miners, d.Ordinary, ordinary)}
 }
 

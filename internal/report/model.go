@@ -71,7 +71,7 @@ func writeClassifier(w io.Writer, name string, c *model.Classifier) error {
 		return err
 	}
 	if d := c.Doubt; d.Miners+d.Ordinary > 0 {
-		fmt.Fprintf(w, "  labels in doubt: %d miners vote as the middle ordinary pair or less, %d ordinary pairs more like mining than a quarter of the miners\n", d.Miners, d.Ordinary)
+		fmt.Fprintf(w, "  labels in doubt: %d miners vote as the middle ordinary pair or less, %d ordinary pairs more like mining than the middle miner\n", d.Miners, d.Ordinary)
 		for _, key := range d.Keys {
 			fmt.Fprintf(w, "    %s\n", Clean(key))
 		}
