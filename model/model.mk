@@ -1,23 +1,21 @@
 # The embedded model, made anew. The Makefile includes this.
-# The one that is built in was made so at 4cdc39b. Since then siblings are counted at the
-# port that a pair meets in most windows, not at its busiest: of the look-alikes of seed
-# 1101 that is another number for 156 pairs of 32832 (davy traits, then and now).
 
 # What the model learns from and is measured on: simulated logs, of which only the
 # traits are kept, in a file each. Those that are newer than davy's ways of seeing
 # and than their simulator stay; what was interrupted goes on where it was.
 DRILLS := $(shell seq 1001 1010)
 LOOKALIKES := $(shell seq 1101 1114)
-TRIALS := 1 2
-MAKES := a b c d e f g i j k l m
+TRIALS := 1 2 3 4
+MAKES := a b c d e f g i j k l m u v w x
+MINUTES := a b c d e f g i j k l m # of these a day of one-minute records too
 SEEN := .build/model
-TAUGHT := $(DRILLS:%=drill-%) $(LOOKALIKES:%=lookalikes-%) $(MAKES:%=%-11) $(MAKES:%=%-13)
+TAUGHT := $(DRILLS:%=drill-%) $(LOOKALIKES:%=lookalikes-%) $(MAKES:%=%-11) $(MINUTES:%=%-13)
 MEASURED := $(TRIALS:%=trial-%)
 SEEING := $(filter-out %_test.go,$(wildcard biflow/*.go flowlog/*.go shape/*.go trait/*.go))
 
 model: $(TAUGHT:%=$(SEEN)/%.traits) $(MEASURED:%=$(SEEN)/%.traits) | build ## make the embedded model anew, from simulated traffic and the captures in DATA: an hour
-	GOMEMLIMIT=15GiB ./davy train --manifest $(DATA)/MANIFEST.tsv $(TAUGHT:%=--also $(SEEN)/%.traits) $(MEASURED:%=--measure $(SEEN)/%.traits) \
-	  --note 'davy lab --preset drill, seeds 1001 to 1010, and --preset lookalikes, seeds 1101 to 1114; makes a to g and i to m, seeds 11 and 13; counters of github.com/pbmartins/nypto (MIT) as further miners, other public captures as ordinary traffic' \
+	GOMEMLIMIT=18GiB ./davy train --manifest $(DATA)/MANIFEST.tsv $(TAUGHT:%=--also $(SEEN)/%.traits) $(MEASURED:%=--measure $(SEEN)/%.traits) \
+	  --note 'davy lab --preset drill, seeds 1001 to 1010, and --preset lookalikes, seeds 1101 to 1114; makes a to g and i to m, seeds 11 and 13, and u to x, seed 11; counters of github.com/pbmartins/nypto (MIT) as further miners, other public captures as ordinary traffic' \
 	  -o model/default.json $(DATA)/dev/*.600.log.gz || [ $$? -eq 3 ]
 
 # kept is what becomes of simulated logs: $(call kept,folder of them).
