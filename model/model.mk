@@ -6,14 +6,15 @@
 DRILLS := $(shell seq 1001 1010)
 LOOKALIKES := $(shell seq 1101 1114)
 TRIALS := 1 2 3 4
-MAKES := a b c d e f g i j k l m u v w x
-MINUTES := a b c d e f g i j k l m # of these a day of one-minute records too
+# A day of ten-minute records of each make, and of the first ones another of one-minute records.
+MINUTES := a b c d e f g i j k l m
+MAKES := $(MINUTES) u v w x
 SEEN := .build/model
 TAUGHT := $(DRILLS:%=drill-%) $(LOOKALIKES:%=lookalikes-%) $(MAKES:%=%-11) $(MINUTES:%=%-13)
 MEASURED := $(TRIALS:%=trial-%)
 SEEING := $(filter-out %_test.go,$(wildcard biflow/*.go flowlog/*.go shape/*.go trait/*.go))
 
-model: $(TAUGHT:%=$(SEEN)/%.traits) $(MEASURED:%=$(SEEN)/%.traits) | build ## make the embedded model anew, from simulated traffic and the captures in DATA: an hour
+model: $(TAUGHT:%=$(SEEN)/%.traits) $(MEASURED:%=$(SEEN)/%.traits) | build ## make the embedded model anew, from simulated traffic and the captures in DATA: over an hour, 20 GB of memory
 	GOMEMLIMIT=18GiB ./davy train --manifest $(DATA)/MANIFEST.tsv $(TAUGHT:%=--also $(SEEN)/%.traits) $(MEASURED:%=--measure $(SEEN)/%.traits) \
 	  --note 'davy lab --preset drill, seeds 1001 to 1010, and --preset lookalikes, seeds 1101 to 1114; makes a to g and i to m, seeds 11 and 13, and u to x, seed 11; counters of github.com/pbmartins/nypto (MIT) as further miners, other public captures as ordinary traffic' \
 	  -o model/default.json $(DATA)/dev/*.600.log.gz || [ $$? -eq 3 ]
