@@ -55,8 +55,8 @@ func decode(head file, data []byte) (*Boosted, error) {
 	switch {
 	case len(b.nodes) != head.Nodes:
 		return nil, r.bad("the trees end, %d nodes were announced", head.Nodes)
-	case len(r.data) > 0:
-		return nil, r.bad("%d bytes follow the last tree", len(r.data))
+	case r.at < len(data):
+		return nil, r.bad("%d bytes follow the last tree", len(data)-r.at)
 	}
 	return b, nil
 }
@@ -90,8 +90,9 @@ func (h *file) check(size int) error {
 // A reader fills a Boosted from data.
 type reader struct {
 	*Boosted
-	data  []byte // what is left
-	most  int    // nodes
+	data  []byte
+	at    int // in data
+	most  int // nodes
 	order grove.Preorder
 }
 
@@ -103,8 +104,8 @@ func (r *reader) bad(format string, args ...any) error {
 // has been checked.
 func (r *reader) readGains() error {
 	for j := range r.gains {
-		v := math.Float32frombits(binary.LittleEndian.Uint32(r.data))
-		r.data = r.data[gainSize:]
+		v := math.Float32frombits(binary.LittleEndian.Uint32(r.data[r.at:]))
+		r.at += gainSize
 		if !(v >= 0 && v <= 1) {
 			return &FormatError{Node: -1, Reason: fmt.Sprintf("feature %d: share of the gain is %v", j, v)}
 		}
@@ -142,14 +143,14 @@ func (r *reader) readTree() error {
 }
 
 func (r *reader) readNode() (node, error) {
-	tag, rest, err := blob.Uvarint(r.data)
+	tag, rest, err := blob.Uvarint(r.data[r.at:])
 	if err != nil {
 		return node{}, r.bad("%v", err)
 	}
 	if tag > uint64(r.dim) {
 		return node{}, r.bad("feature %d of %d", tag-1, r.dim)
 	}
-	r.data = rest
+	r.at = len(r.data) - len(rest)
 	value, err := r.readNumber("value")
 	if err != nil || tag == 0 {
 		return newLeaf(int32(len(r.nodes)), value), err
@@ -159,13 +160,13 @@ func (r *reader) readNode() (node, error) {
 }
 
 func (r *reader) readNumber(name string) (float32, error) {
-	if len(r.data) < 4 {
+	if len(r.data)-r.at < 4 {
 		return 0, r.bad("data ends")
 	}
-	v := math.Float32frombits(binary.LittleEndian.Uint32(r.data))
+	v := math.Float32frombits(binary.LittleEndian.Uint32(r.data[r.at:]))
 	if !(math.Abs(float64(v)) <= math.MaxFloat32) {
 		return 0, r.bad("%s is %v", name, v)
 	}
-	r.data = r.data[4:]
+	r.at += 4
 	return v, nil
 }

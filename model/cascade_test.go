@@ -157,6 +157,8 @@ func TestGroupsByKind(t *testing.T) {
 func refuseEdited(t *testing.T, file []byte) {
 	t.Helper()
 	type object = map[string]any
+	nowhere := make(Packed, len(trait.Names))
+	nowhere[1] = float32(math.NaN())
 	for name, change := range map[string]func(traffic object){
 		"another trait":   func(c object) { c["traits"].([]any)[0].(object)["name"] = "luck" },
 		"a trait fewer":   func(c object) { c["traits"] = c["traits"].([]any)[1:] },
@@ -169,8 +171,9 @@ func refuseEdited(t *testing.T, file []byte) {
 		"falling curve": func(c object) {
 			c["bands"].([]any)[0].(object)["curve"] = object{"vote": []any{0.1, 0.2}, "probability": []any{0.9, 0.1}}
 		},
-		"group of no width": func(c object) { c["groups"].([]any)[0].(object)["spread"].([]any)[0] = 0 },
-		"group too short":   func(c object) { c["groups"].([]any)[0].(object)["median"] = []any{1} },
+		"group of no width":     func(c object) { c["groups"].([]any)[0].(object)["spread"] = make(Packed, len(trait.Names)) },
+		"group without numbers": func(c object) { c["groups"].([]any)[0].(object)["median"] = nowhere },
+		"group too short":       func(c object) { c["groups"].([]any)[0].(object)["median"] = Packed{1} },
 		"no trees":          func(c object) { delete(c, "trees") },
 		"trees of nothing":  func(c object) { c["trees"].(object)["data"] = "" },
 	} {

@@ -61,7 +61,8 @@ func (g *Group) check(traits int) error {
 		return refused("group %q is not of %d traits", g.Name, traits)
 	}
 	for i := range traits {
-		if math.IsNaN(g.Median[i]) || math.IsInf(g.Median[i], 0) || !(g.Spread[i] > 0) || math.IsInf(g.Spread[i], 0) {
+		median, spread := float64(g.Median[i]), float64(g.Spread[i])
+		if math.IsNaN(median) || math.IsInf(median, 0) || !(spread > 0) || math.IsInf(spread, 0) {
 			return refused("group %q lies nowhere along trait %d", g.Name, i)
 		}
 	}

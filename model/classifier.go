@@ -58,11 +58,11 @@ type Curve struct {
 // A Group is where the miners of one group lie: median and scaled median
 // absolute deviation of each trait.
 type Group struct {
-	Name   string    `json:"name"`
-	Kind   string    `json:"kind"` // pool, solo, proxy, blocked
-	Pairs  int       `json:"pairs"`
-	Median []float64 `json:"median"`
-	Spread []float64 `json:"spread"`
+	Name   string `json:"name"`
+	Kind   string `json:"kind"` // pool, solo, proxy, blocked
+	Pairs  int    `json:"pairs"`
+	Median Packed `json:"median"`
+	Spread Packed `json:"spread"`
 }
 
 // An Opinion is what a classifier says of a pair.
@@ -147,7 +147,7 @@ func (c *Classifier) Resembles(traits []float64) *Group {
 		g := &c.Groups[i]
 		sum := 0.0
 		for j, x := range traits {
-			z := math.Min(math.Abs(x-g.Median[j])/g.Spread[j], farthest)
+			z := math.Min(math.Abs(x-float64(g.Median[j]))/float64(g.Spread[j]), farthest)
 			sum += z * z
 		}
 		if sum < least {

@@ -1,6 +1,9 @@
 package model
 
-import "testing"
+import (
+	"bytes"
+	"testing"
+)
 
 // The model built into davy loads, knows both sides, and keeps its promises on paper.
 func TestDefault(t *testing.T) {
@@ -29,6 +32,26 @@ func TestDefault(t *testing.T) {
 			if most := 1 + m.Policy.FalseAlerts*float64(c.Interfaces)/1000; float64(b.Flagged) > most {
 				t.Errorf("from %d windows on: %d of %d ordinary pairs are flagged", b.Windows, b.Flagged, b.Ordinary)
 			}
+		}
+	}
+}
+
+// The file is as davy would write it.
+func TestDefaultEncode(t *testing.T) {
+	m, err := Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if b, err := m.Encode(); err != nil || !bytes.Equal(b, defaultFile) {
+		t.Errorf("written anew, it is another file of %d bytes, was %d: %v", len(b), len(defaultFile), err)
+	}
+}
+
+func BenchmarkDefault(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := Default(); err != nil {
+			b.Fatal(err)
 		}
 	}
 }

@@ -210,7 +210,7 @@ func (l *learner) groups() []Group {
 				xs = append(xs, float64(l.known.rows[i].traits[j]))
 			}
 			median, spread := shape.MAD(xs)
-			g.Median, g.Spread = append(g.Median, median), append(g.Spread, max(spread, narrowest))
+			g.Median, g.Spread = append(g.Median, float32(median)), append(g.Spread, float32(max(spread, narrowest)))
 		}
 		pairs := map[int]bool{}
 		for _, i := range of[t] {

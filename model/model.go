@@ -6,7 +6,7 @@ import (
 )
 
 // Version is the version of the model file this package reads and writes.
-const Version = 3
+const Version = 4
 
 // Space names the scaled space of the profiles' hulls: ln(1+x) of each of the
 // four sums. In it a hull keeps its shape when a miner's rate changes by a

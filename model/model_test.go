@@ -365,7 +365,7 @@ func FuzzLoad(f *testing.F) {
 		f.Fatal(err)
 	}
 	f.Add(file)
-	f.Add([]byte(`{"format":"davy-model","version":3,"profiles":[{}]}`))
+	f.Add([]byte(`{"format":"davy-model","version":4,"profiles":[{}]}`))
 	f.Fuzz(func(t *testing.T, b []byte) {
 		m, err := Load(bytes.NewReader(b))
 		if err != nil {
