@@ -13,7 +13,7 @@ MEMORY=${MEMORY:-512MiB}         # what davy may take for them
 CEILING=${CEILING:-32MiB}        # what it may take for the days, beside its default
 ROUNDS=${ROUNDS:-5}              # of whatever takes seconds
 FEW=${FEW:-3}                    # of what takes minutes
-all='parse scan s3 interfaces days distinct geometry loops'
+all='parse scan stages s3 interfaces days distinct geometry loops'
 SECTIONS=${SECTIONS:-$all}
 WORK=${WORK:-.build/bench}       # programs, data (5 GB, kept for the next run) and what was measured
 OUT=${OUT:-docs}                 # where performance.md goes
@@ -207,6 +207,19 @@ if wants scan; then
         [ -z "$pandas" ] || add "pandas%$largest" "$python" bench/article/strong.py "$data/$largest"
         measure python "$FEW"
     fi
+fi
+
+# Where the time of a scan goes.
+if wants stages; then
+    say 'stages'
+    size "$largest"
+    CGO_ENABLED=0 $GO build -trimpath -pgo=cmd/davy/default.pgo -o "$bin/" ./bench/profile
+    mkdir -p "$run/stages"
+    for format in plain gz parquet; do
+        [ -d "$data/$largest/$format" ] || continue
+        "$bin/profile" -rounds 2 "$run/stages/$format.pprof" "$data/$largest/$format" > /dev/null
+        $GO tool pprof -traces "$bin/profile" "$run/stages/$format.pprof" 2>/dev/null | "$awk" -f bench/stages.awk > "$run/stages/$format.tsv"
+    done
 fi
 
 # The same scan from a server on the loopback, which takes its share of the processors.

@@ -5,8 +5,7 @@
 //	page -check RUN
 //
 // RUN is the folder of a run: *.trial.json ([trial.Trial]), geometry/*.jsonl,
-// degenerate/*.jsonl,
-// machine.txt, left-out.txt, loops.txt. No page is written, and -check fails,
+// degenerate/*.jsonl, stages/*.tsv, machine.txt, left-out.txt, loops.txt. No page is written, and -check fails,
 // unless all programs read the same.
 package main
 

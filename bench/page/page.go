@@ -36,6 +36,7 @@ func (r *results) page() []byte {
 	b.scan()
 	b.bucket()
 	b.python()
+	b.whither()
 	b.scaling()
 	b.shapes()
 	b.pathologies()

@@ -20,6 +20,7 @@ type results struct {
 	machine    [][2]string // name and value
 	leftOut    []string    // what was not measured, and why
 	loops      string      // output of Go's benchmarks
+	stages     profiles
 }
 
 // checked are the counts that two programs must name before a time counts.
@@ -53,6 +54,9 @@ func read(dir string) (*results, error) {
 		if name, value, _ := strings.Cut(line, "\t"); value != "" {
 			r.machine = append(r.machine, [2]string{name, value})
 		}
+	}
+	if r.stages, err = readProfiles(filepath.Join(dir, "stages")); err != nil {
+		return nil, err
 	}
 	r.leftOut, r.loops = leftOut, strings.Join(loops, "\n")
 	for _, err := range differ {

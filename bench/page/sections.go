@@ -58,7 +58,7 @@ func (b *builder) parse() {
 	}
 	b.f("\n## Records to windows\n\nThe heavy step alone: read, parse, sum by interface, pair of addresses and 600 seconds. No model, no findings. davy checks every line and every object on the way, keeps ports, flags and who answered whom, and finds where each interface's windows begin; the others sum four columns by the clock, davy accepted TCP only (%s %% of these records), they all that is accepted.\n", plain(100*b.tcp("plain")))
 	b.f("\n![CPU throughput by number of records: davy and the others, plain text and gzip](%s/throughput.svg)\n", pictures)
-	for _, format := range [][2]string{{"plain", "Plain text"}, {"gz", "Gzip"}, {"parquet", "Parquet"}} {
+	for _, format := range formats {
 		if !b.has(format[0]) {
 			continue
 		}
