@@ -7,14 +7,14 @@ cd "$(dirname "$0")/.."
 data=$1
 ENIS=${ENIS:-1000}      # fleet of the article's size: interfaces,
 DAYS=${DAYS:-21}        # days,
-SEEDS=${SEEDS:-113 114} # and a fleet for each seed; see CONTRIBUTING.md
+SEEDS=${SEEDS:-115 116} # and a fleet for each seed; see CONTRIBUTING.md
 PARTS=${PARTS:-10}      # made and read one after another: one is in memory at a time
 MINERS=${MINERS:-300}   # fleets of a day in which every interface mines
 DRILLS=${DRILLS:-1001 1002}                      # what models that judge real captures learn from,
 LOOKALIKES=${LOOKALIKES:-1101 1102 1103 1104}    # with so many sets of look-alikes,
 FOLDS=${FOLDS:-10}                               # and how many there are of those models
-OTHERS=${OTHERS:-h-107 n-105} # the generators of other makes that judge, and their seeds
-TRYING=${TRYING:-o-21 p-21 q-21 r-21 s-21 t-21} # those that nothing was learnt from, and that are there to be looked into
+OTHERS=${OTHERS:-h-108 n-106} # the generators of other makes that judge, and their seeds
+TRYING=${TRYING:-o-21 p-21 q-21 r-21 s-21 t-21 y-21 z-21} # those that nothing was learnt from, and that are there to be looked into
 SIFT=${SIFT:-1001}      # what models of single filters learn from
 MODEL=${MODEL:-default}    # a model file, or the one built into davy
 # What the page is made of; all of it takes hours.
