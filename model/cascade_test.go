@@ -174,8 +174,8 @@ func refuseEdited(t *testing.T, file []byte) {
 		"group of no width":     func(c object) { c["groups"].([]any)[0].(object)["spread"] = make(Packed, len(trait.Names)) },
 		"group without numbers": func(c object) { c["groups"].([]any)[0].(object)["median"] = nowhere },
 		"group too short":       func(c object) { c["groups"].([]any)[0].(object)["median"] = Packed{1} },
-		"no trees":          func(c object) { delete(c, "trees") },
-		"trees of nothing":  func(c object) { c["trees"].(object)["data"] = "" },
+		"no trees":              func(c object) { delete(c, "trees") },
+		"trees of nothing":      func(c object) { c["trees"].(object)["data"] = "" },
 	} {
 		var v object
 		if err := json.Unmarshal(file, &v); err != nil {

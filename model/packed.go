@@ -3,6 +3,7 @@ package model
 import (
 	"encoding/base64"
 	"encoding/binary"
+	"fmt"
 	"math"
 
 	"davy/internal/blob"
@@ -21,15 +22,15 @@ func (p Packed) MarshalText() ([]byte, error) {
 	return base64.StdEncoding.AppendEncode(nil, b), nil
 }
 
-// UnmarshalText reads the numbers. Its errors are those of encoding/base64, and
-// those that wrap ErrRefused.
+// UnmarshalText reads the numbers. Its errors are those of encoding/base64, of line
+// breaks in it, and that bytes are left over.
 func (p *Packed) UnmarshalText(text []byte) error {
 	b, err := blob.Bytes(text)
 	if err != nil {
 		return err
 	}
 	if len(b)%4 != 0 {
-		return refused("%d bytes are no row of numbers", len(b))
+		return fmt.Errorf("%d bytes are no row of numbers", len(b))
 	}
 	*p = make(Packed, len(b)/4)
 	for i := range *p {
