@@ -51,58 +51,22 @@ func bitcoinTalk(s *session) {
 
 // scashTalk is Bitcoin's stratum with RandomX added: the notify carries a seed hash, the submit a result hash.
 func scashTalk(s *session) {
-	x, p, g := s.x, s.p, s.g
+	p, g := s.p, s.g
 	s.ask(56+g.soft.agent, 110+p.word)
 	s.ask(58+g.wallet+g.worker+g.pass, 38)
 	s.c.Down(56)
 	job := 104 + p.word + 64 + g.coin.body + 67*g.coin.branch + 27 + 67
-	s.c.Down(job)
-	next, _ := p.nextJob(x.T)
-	found, tune := s.nextShare(), s.retuneAt()
-	for s.on() {
-		switch x.Until(next, found, tune) {
-		case 0:
-			s.c.Down(job)
-			next, _ = p.nextJob(x.T)
-		case 1:
-			s.judge(72+g.wallet+g.worker+p.word+8+8+8+67, 38)
-			found = s.nextShare()
-		case 2:
-			if s.retune() {
-				s.c.Down(56)
-				found = s.nextShare()
-			}
-			tune = s.retuneAt()
-		}
-	}
+	s.plain(job, 72+g.wallet+g.worker+p.word+8+8+8+67, 38, 56)
 }
 
 // decredTalk is the variant without branches: the whole header travels as two coinbase halves, extra nonces are long.
 func decredTalk(s *session) {
-	x, p, g := s.x, s.p, s.g
+	p, g := s.p, s.g
 	s.ask(50+g.soft.agent, 140+24)
 	s.ask(56+g.wallet+g.worker+g.pass, 38)
 	s.c.Down(57)
 	job := 98 + p.word + 64 + g.coin.body + 16 + 27
-	s.c.Down(job)
-	next, _ := p.nextJob(x.T)
-	found, tune := s.nextShare(), s.retuneAt()
-	for s.on() {
-		switch x.Until(next, found, tune) {
-		case 0:
-			s.c.Down(job)
-			next, _ = p.nextJob(x.T)
-		case 1:
-			s.judge(78+g.wallet+g.worker+p.word+24+8+8, 38)
-			found = s.nextShare()
-		case 2:
-			if s.retune() {
-				s.c.Down(57)
-				found = s.nextShare()
-			}
-			tune = s.retuneAt()
-		}
-	}
+	s.plain(job, 78+g.wallet+g.worker+p.word+24+8+8, 38, 57)
 }
 
 // v2Talk is Stratum v2: a Noise handshake, then binary frames of six bytes' header, each part with a sixteen-byte seal.

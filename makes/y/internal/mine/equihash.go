@@ -33,7 +33,7 @@ func equihashTalk(s *session) {
 
 // verusTalk is the same family, but the job brings the head of the solution and the program extends the subscription.
 func verusTalk(s *session) {
-	x, p, g := s.x, s.p, s.g
+	p, g := s.p, s.g
 	s.ask(48+g.soft.agent+10, 54+16)
 	s.ask(60+g.wallet+g.worker+g.pass, 36)
 	s.c.Down(110)
@@ -42,51 +42,15 @@ func verusTalk(s *session) {
 		head = 2694
 	}
 	job := 70 + p.word + 8 + 3*67 + 24 + head
-	s.c.Down(job)
-	next, _ := p.nextJob(x.T)
-	found, tune := s.nextShare(), s.retuneAt()
-	for s.on() {
-		switch x.Until(next, found, tune) {
-		case 0:
-			s.c.Down(job)
-			next, _ = p.nextJob(x.T)
-		case 1:
-			s.judge(64+g.wallet+g.worker+p.word+8+48+g.coin.body, 37)
-			found = s.nextShare()
-		case 2:
-			if s.retune() {
-				s.c.Down(110)
-				found = s.nextShare()
-			}
-			tune = s.retuneAt()
-		}
-	}
+	s.plain(job, 64+g.wallet+g.worker+p.word+8+48+g.coin.body, 37, 110)
 }
 
 // beamTalk is Beam's own API: login with a key, jobs of an input, solutions of 104 bytes.
 func beamTalk(s *session) {
-	x, p, g := s.x, s.p, s.g
+	p, g := s.p, s.g
 	s.ask(72+g.wallet+g.worker, 118)
 	job := 104 + 64 + p.word%8 + 12
-	s.c.Down(job)
-	next, _ := p.nextJob(x.T)
-	found, tune := s.nextShare(), s.retuneAt()
-	for s.on() {
-		switch x.Until(next, found, tune) {
-		case 0:
-			s.c.Down(job)
-			next, _ = p.nextJob(x.T)
-		case 1:
-			s.judge(86+p.word%8+16+208, 104)
-			found = s.nextShare()
-		case 2:
-			if s.retune() {
-				s.c.Down(job)
-				found = s.nextShare()
-			}
-			tune = s.retuneAt()
-		}
-	}
+	s.plain(job, 86+p.word%8+16+208, 104, job)
 }
 
 // cuckooTalk is the Grin family: login, getjobtemplate, pushed jobs with the header before the proof, shares of 42 edges, and

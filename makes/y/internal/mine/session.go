@@ -91,6 +91,29 @@ func (s *session) judge(share, yes int) {
 	s.shares++
 }
 
+// plain is the talk of the plainest dialects: jobs of one size, shares, and a word on the difficulty when it changes.
+func (s *session) plain(job, share, yes, word int) {
+	s.c.Down(job)
+	next, _ := s.p.nextJob(s.x.T)
+	found, tune := s.nextShare(), s.retuneAt()
+	for s.on() {
+		switch s.x.Until(next, found, tune) {
+		case 0:
+			s.c.Down(job)
+			next, _ = s.p.nextJob(s.x.T)
+		case 1:
+			s.judge(share, yes)
+			found = s.nextShare()
+		case 2:
+			if s.retune() {
+				s.c.Down(word)
+				found = s.nextShare()
+			}
+			tune = s.retuneAt()
+		}
+	}
+}
+
 // retuneAt tells when the pool next looks at the difficulty.
 func (s *session) retuneAt() float64 { return s.since + s.p.retarget }
 
