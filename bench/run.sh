@@ -218,7 +218,7 @@ if wants stages; then
     for format in plain gz parquet; do
         [ -d "$data/$largest/$format" ] || continue
         "$bin/profile" -rounds 2 "$run/stages/$format.pprof" "$data/$largest/$format" > /dev/null
-        $GO tool pprof -traces "$bin/profile" "$run/stages/$format.pprof" 2>/dev/null | "$awk" -f bench/stages.awk > "$run/stages/$format.tsv"
+        $GO tool pprof -unit ms -traces "$bin/profile" "$run/stages/$format.pprof" 2>/dev/null | "$awk" -f bench/profile/stages.awk > "$run/stages/$format.tsv"
     done
 fi
 

@@ -29,10 +29,10 @@ func TestOutput(t *testing.T) {
 		t.Fatalf("%d generators, %v", len(mains), err)
 	}
 	for _, main := range mains {
-		letter := filepath.Dir(main)
-		t.Run(letter, func(t *testing.T) {
+		name := filepath.Dir(main)
+		t.Run(name, func(t *testing.T) {
 			dir := t.TempDir()
-			if out, err := exec.Command(filepath.Join(bin, letter), "-seed", "3", "-interfaces", "24", "-miners", "12",
+			if out, err := exec.Command(filepath.Join(bin, name), "-seed", "3", "-interfaces", "24", "-miners", "12",
 				"-kinds", "all", "-hours", "1", "-interval", "600", "-out", dir).CombinedOutput(); err != nil {
 				t.Fatalf("%v: %s", err, out)
 			}

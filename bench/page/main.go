@@ -5,8 +5,8 @@
 //	page -check RUN
 //
 // RUN is the folder of a run: *.trial.json ([trial.Trial]), geometry/*.jsonl,
-// degenerate/*.jsonl, stages/*.tsv, machine.txt, left-out.txt, loops.txt. No page is written, and -check fails,
-// unless all programs read the same.
+// degenerate/*.jsonl, stages/*.tsv, machine.txt, left-out.txt, loops.txt. No page
+// is written, and -check fails, unless all programs read the same.
 package main
 
 import (

@@ -237,3 +237,14 @@ func TestVerdict(t *testing.T) {
 		}
 	}
 }
+
+// Profiles must be of the same stages, and numbers.
+func TestProfilesRefused(t *testing.T) {
+	for name, text := range map[string]string{"other stages": "0.1\tparsing\n0.9\twindows\n", "no number": "half\tparsing\n", "no name": "0.5\n"} {
+		dir := folder(t)
+		put(t, dir, "stages/parquet.tsv", text)
+		if _, err := read(dir); err == nil || !strings.Contains(err.Error(), "parquet.tsv") {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
